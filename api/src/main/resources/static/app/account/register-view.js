@@ -1,15 +1,17 @@
 import { html } from 'lit';
 import { DocentElement } from '../base/element.js';
+import { explain } from '../base/failure.js';
 import { t } from '../base/i18n.js';
 import { go, link } from '../base/router.js';
 import { register } from '../base/session.js';
 
-/** The form by which a visitor becomes the first person of the installation. */
+/** The form by which a visitor becomes the first person of the installation, or by which an invited person registers. */
 class RegisterView extends DocentElement {
-  static properties = { failure: { state: true }, busy: { state: true } };
+  static properties = { invite: { attribute: false }, failure: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
+    this.invite = null;
     this.failure = '';
     this.busy = false;
   }
@@ -17,8 +19,8 @@ class RegisterView extends DocentElement {
   render() {
     return html`
       <form class="account-form" @submit=${this.submit}>
-        <h1>${t('registerTitle')}</h1>
-        <p class="quiet">${t('registerText')}</p>
+        <h1>${this.invite ? t('invitedTitle') : t('registerTitle')}</h1>
+        <p class="quiet">${this.invite ? t('invitedText') : t('registerText')}</p>
         <label>${t('displayName')}<input name="display_name" autocomplete="name" maxlength="200" required /></label>
         <label>${t('email')}<input name="email" type="email" autocomplete="username" maxlength="254" required /></label>
         <label>${t('password')}<input name="password" type="password" autocomplete="new-password" minlength="10" required
@@ -37,10 +39,10 @@ class RegisterView extends DocentElement {
     this.busy = true;
     this.failure = '';
     try {
-      await register(/** @type {any} */ (fields));
+      await register(/** @type {any} */ ({ ...fields, ...(this.invite ? { invite: this.invite } : {}) }));
       go(link('chat'));
     } catch (failure) {
-      this.failure = failure.status === 0 ? t('offline') : failure.message;
+      this.failure = explain(failure);
     }
     this.busy = false;
   }

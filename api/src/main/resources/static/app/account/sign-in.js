@@ -1,8 +1,10 @@
 import { html } from 'lit';
-import { ApiError } from '../base/api.js';
+import { ApiError, get } from '../base/api.js';
 import { DocentElement } from '../base/element.js';
+import { explain } from '../base/failure.js';
 import { t } from '../base/i18n.js';
-import { signIn } from '../base/session.js';
+import { begin, signIn } from '../base/session.js';
+import { hasPasskeys, signInWithPasskey } from './passkeys.js';
 
 /** The form to sign in. Asks for a code only of people who have a second factor. */
 class SignInForm extends DocentElement {
@@ -11,6 +13,7 @@ class SignInForm extends DocentElement {
     codeRequired: { state: true },
     failure: { state: true },
     busy: { state: true },
+    issuers: { state: true },
   };
 
   constructor() {
@@ -19,6 +22,9 @@ class SignInForm extends DocentElement {
     this.codeRequired = false;
     this.failure = '';
     this.busy = false;
+    /** @type {{name: string, display_name: string}[]} */
+    this.issuers = [];
+    get('/api/v1/auth/oidc?limit=100').then((page) => (this.issuers = page.items), () => {});
   }
 
   render() {
@@ -27,7 +33,7 @@ class SignInForm extends DocentElement {
         <h1>${t('signInTitle')}</h1>
         <p class="quiet">${t('tagline')}</p>
         ${this.linkEnded ? html`<p class="error" role="alert">${t('firstVisitEnded')}</p>` : ''}
-        <label>${t('email')}<input name="email" type="email" autocomplete="username" required autofocus /></label>
+        <label>${t('email')}<input name="email" type="email" autocomplete="username webauthn" required autofocus /></label>
         <label>${t('password')}<input name="password" type="password" autocomplete="current-password" required /></label>
         ${this.codeRequired
           ? html`<label>${t('code')}<input name="code" autocomplete="one-time-code" inputmode="text" required
@@ -35,6 +41,8 @@ class SignInForm extends DocentElement {
           : ''}
         ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
         <button class="primary" ?disabled=${this.busy}>${t('signIn')}</button>
+        ${hasPasskeys() ? html`<button type="button" ?disabled=${this.busy} @click=${this.usePasskey}>${t('signInPasskey')}</button>` : ''}
+        ${this.issuers.map((each) => html`<a class="button" href=${elsewhere(each.name)}>${t('signInWith', { name: each.display_name })}</a>`)}
       </form>
     `;
   }
@@ -46,14 +54,25 @@ class SignInForm extends DocentElement {
   }
 
   /** @param {SubmitEvent} event */
-  async submit(event) {
+  submit(event) {
     event.preventDefault();
     const fields = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target)));
+    return this.attempt(() => signIn(/** @type {any} */ (fields)));
+  }
+
+  usePasskey() {
+    return this.attempt(async () => {
+      await signInWithPasskey();
+      await begin();
+    });
+  }
+
+  /** @param {() => Promise<void>} action */
+  async attempt(action) {
     this.busy = true;
     this.failure = '';
     try {
-      await signIn(/** @type {any} */ (fields));
-      this.dispatchEvent(new CustomEvent('signed-in'));
+      await action();
     } catch (failure) {
       this.show(failure);
     }
@@ -64,10 +83,17 @@ class SignInForm extends DocentElement {
   show(failure) {
     if (failure instanceof ApiError && failure.details.mfa_required && !this.codeRequired) {
       this.codeRequired = true;
+    } else if (failure.name === 'NotAllowedError') {
+      this.failure = t('passkeyRefused');
     } else {
-      this.failure = failure.status === 0 ? t('offline') : failure.message;
+      this.failure = explain(failure);
     }
   }
+}
+
+/** @param {string} issuer */
+function elsewhere(issuer) {
+  return `/api/v1/auth/oidc/${encodeURIComponent(issuer)}?cookies=true&return_to=${encodeURIComponent('/')}`;
 }
 
 customElements.define('sign-in', SignInForm);

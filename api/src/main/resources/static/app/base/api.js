@@ -11,6 +11,8 @@ export class ApiError extends Error {
     super(problem.detail || problem.title);
     this.status = problem.status;
     this.details = problem.details ?? {};
+    /** Seconds after which the call may succeed, where that is known. */
+    this.retryAfter = 0;
   }
 }
 
@@ -32,8 +34,15 @@ export const post = (path, body) => json('POST', path, body);
 export const put = (path, body) => json('PUT', path, body);
 /** @param {string} path @param {unknown} body */
 export const patch = (path, body) => json('PATCH', path, body);
-/** @param {string} path */
-export const remove = (path) => json('DELETE', path);
+/** @param {string} path @param {unknown} [body] */
+export const remove = (path, body) => json('DELETE', path, body);
+
+/** @param {string} path @param {Record<string, Blob>} parts files @returns {Promise<any>} */
+export async function postFiles(path, parts) {
+  const form = new FormData();
+  Object.entries(parts).forEach(([name, file]) => form.append(name, file));
+  return (await call(path, { method: 'POST', body: form })).json();
+}
 
 /** @param {string} method @param {string} path @param {unknown} [body] */
 async function json(method, path, body) {

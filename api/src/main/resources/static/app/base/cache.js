@@ -30,11 +30,17 @@ export function revalidate(path) {
   return cached.loading;
 }
 
+/** Reads the path after what is being read, which may be older than the change. @param {string} path */
+function again(path) {
+  const loading = entry(path).loading ?? Promise.resolve();
+  loading.then(() => revalidate(path));
+}
+
 /** Revalidates what is shown of all paths with the prefix, and forgets the rest of them. @param {string} prefix */
 export function invalidate(prefix) {
   for (const [path, cached] of entries) {
     if (path.startsWith(prefix)) {
-      cached.watchers.size > 0 ? revalidate(path) : entries.delete(path);
+      cached.watchers.size > 0 ? again(path) : entries.delete(path);
     }
   }
 }

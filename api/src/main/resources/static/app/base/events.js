@@ -28,7 +28,8 @@ export async function* events(path, options = {}) {
 
 /** @param {ReadableStream<Uint8Array>} body */
 async function* decoded(body) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const decoder = /** @type {ReadableWritablePair<string, Uint8Array>} */ (/** @type {unknown} */ (new TextDecoderStream()));
+  const reader = body.pipeThrough(decoder).getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       yield part.value.replace(/\r\n?/g, '\n');

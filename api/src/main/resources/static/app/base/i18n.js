@@ -17,13 +17,14 @@ export async function loadLocale(preferred) {
 }
 
 /**
- * The text of a key, with `{name}` replaced by the value of that name.
+ * The text of a key, with `{name}` replaced by the value of that name; the key itself if there is none, as for the name of a
+ * component that a later version adds.
  *
  * @param {keyof typeof en} key
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  return texts[key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** @param {number} bytes @returns {string} such as "1.2 MB" */
@@ -41,6 +42,29 @@ export function formatBytes(bytes) {
 /** @param {string} instant ISO 8601 @returns {string} the day and time in the reader's zone */
 export function formatTime(instant) {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** @param {number} number */
+export function formatNumber(number) {
+  return new Intl.NumberFormat(language).format(number);
+}
+
+/** @param {number} score 0 to 1 */
+export function formatScore(score) {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(score);
+}
+
+/** @param {number} amount @param {string} [currency] ISO 4217 */
+export function formatAmount(amount, currency) {
+  return currency && /^[A-Z]{3}$/.test(currency)
+    ? new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount)
+    : formatNumber(amount);
+}
+
+/** @param {number} seconds @returns {string} such as "3 min" */
+export function formatSeconds(seconds) {
+  const [value, unit] = seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
 }
 
 /** @param {number} share 0 to 1 */

@@ -1,23 +1,32 @@
 /**
  * Places of the page, kept in the fragment of its address, so that a link opens the same for whoever may see it:
- * `#/chat/ID`, `#/knowledge/ID`, and beside either `?document=ID&page=3&start=10&end=40` for an open source.
+ * `#/VIEW`, `#/VIEW/ID` or `#/VIEW/ID/PART`, such as `#/chat/ID` and `#/knowledge/ID/search`, and behind any of them
+ * `?document=ID&page=3&start=10&end=40` for a source that is open beside it.
  */
 
-/** @typedef {{view: string, id: string | null, source: Record<string, string> | null}} Place */
+/**
+ * @typedef {{view: string, id: string | null, part: string | null, query: Record<string, string>,
+ *   source: Record<string, string> | null}} Place
+ */
 
 /** @returns {Place} */
 export function place() {
-  const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
-  const [view, id] = path.split('/').map(decodeURIComponent);
-  const source = Object.fromEntries(new URLSearchParams(query ?? ''));
-  return { view: view || 'chat', id: id || null, source: source.document ? source : null };
+  const [path, search] = location.hash.replace(/^#\/?/, '').split('?');
+  const [view, id, part] = path.split('/').map(decodeURIComponent);
+  const query = Object.fromEntries(new URLSearchParams(search ?? ''));
+  return { view: view || 'chat', id: id || null, part: part || null, query, source: query.document ? query : null };
 }
 
-/** @param {string} view @param {string | null} [id] @param {Record<string, string | number> | null} [source] */
-export function link(view, id = null, source = null) {
-  const path = [view, id].filter(Boolean).map((part) => encodeURIComponent(String(part)));
-  const query = source ? `?${new URLSearchParams(Object.entries(source).map(([name, value]) => [name, String(value)]))}` : '';
-  return `#/${path.join('/')}${query}`;
+/**
+ * @param {string} view
+ * @param {string | null | (string | null)[]} [path] the id, or the id and the part
+ * @param {Record<string, string | number> | null} [query]
+ */
+export function link(view, path = null, query = null) {
+  const parts = [view, ...(Array.isArray(path) ? path : [path])].filter(Boolean);
+  const entries = Object.entries(query ?? {}).map(([name, value]) => [name, String(value)]);
+  const search = entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
+  return `#/${parts.map((part) => encodeURIComponent(String(part))).join('/')}${search}`;
 }
 
 /** @param {string} address a value of `link` */
@@ -28,7 +37,7 @@ export function go(address) {
 /** Shows another source, or none, beside the present view. @param {Record<string, string | number> | null} source */
 export function showSource(source) {
   const now = place();
-  go(link(now.view, now.id, source));
+  go(link(now.view, [now.id, now.part], source));
 }
 
 /** @param {() => void} listener */

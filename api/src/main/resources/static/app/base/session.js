@@ -13,9 +13,10 @@ export const session = { state: 'unknown', person: null };
 /** @type {Set<() => void>} */
 const watchers = new Set();
 
-/** @param {() => void} watcher */
+/** @param {() => void} watcher @returns {() => void} ends it */
 export function onSessionChange(watcher) {
   watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }
 
 /** @param {typeof session} next */
@@ -53,18 +54,28 @@ export async function firstVisit(token) {
 /** @param {{email: string, password: string, code?: string}} proof */
 export async function signIn(proof) {
   await post('/api/v1/auth/login', { ...proof, cookies: true });
+  await begin();
+}
+
+/** Shows the page to the person who has just signed in. */
+export async function begin() {
   clear();
   await readSession();
 }
 
-/** Registers the visitor, who gets the account that the visit was to. */
-export async function register(/** @type {{email: string, password: string, display_name: string}} */ person) {
+/**
+ * Registers a person: the visitor, who gets the account that the visit was to, or one with an invite.
+ *
+ * @param {{email: string, password: string, display_name: string, invite?: string}} person
+ */
+export async function register(person) {
   await post('/api/v1/auth/register', person);
   await signIn({ email: person.email, password: person.password });
 }
 
 export async function signOut() {
   await post('/api/v1/auth/logout');
+  sessionStorage.clear();
   clear();
   become({ state: 'signed-out', person: null });
 }

@@ -12,6 +12,14 @@ class AnswerText extends DocentElement {
     formatted: { state: true },
   };
 
+  constructor() {
+    super();
+    this.markdown = false;
+    this.text = '';
+    /** @type {import('../chat/conversations.js').Citation[]} */
+    this.citations = [];
+  }
+
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (this.markdown && (changed.has('text') || changed.has('markdown'))) {

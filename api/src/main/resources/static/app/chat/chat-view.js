@@ -1,44 +1,70 @@
 import { html } from 'lit';
-import { ApiError } from '../base/api.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { get } from '../base/api.js';
 import { DocentElement } from '../base/element.js';
+import { explain } from '../base/failure.js';
 import { t } from '../base/i18n.js';
 import { go, link } from '../base/router.js';
-import { ask, readMessages, regenerate, startConversation } from './conversations.js';
-import './message-item.js';
+import { AnswerRun, runs } from './answer-run.js';
+import { choosePath, conversation, readMessages, startConversation } from './conversations.js';
+import { keepDraft } from './drafts.js';
+import './answer-item.js';
+import './chat-start.js';
+import './conversation-bar.js';
+import './dropped-documents.js';
 import './question-box.js';
+import './question-item.js';
 
 /** One conversation: its messages, the answer that is being written, and the question to come. */
 class ChatView extends DocentElement {
   static properties = {
     conversationId: { attribute: false },
+    assistantId: { attribute: false },
+    messageId: { attribute: false },
     messages: { state: true },
+    earlier: { state: true },
     failure: { state: true },
-    running: { state: true },
+    run: { state: true },
   };
 
   constructor() {
     super();
     this.conversationId = null;
+    this.assistantId = null;
+    /** @type {string | null} */
+    this.messageId = null;
     /** @type {import('./conversations.js').Message[]} */
     this.messages = [];
+    this.earlier = 0;
     this.failure = '';
-    /** @type {AbortController | null} */
-    this.running = null;
+    /** @type {AnswerRun | null} */
+    this.run = null;
+    /** @type {string[]} */
+    this.bases = [];
     this.shown = undefined;
+    this.follows = true;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('conversationId') && this.shown !== this.conversationId) {
       this.open(this.conversationId);
+    } else if (changed.has('messageId')) {
+      this.showMessage();
     }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.attach(null);
   }
 
   /** @param {string | null} id */
   async open(id) {
-    this.running?.abort();
     this.shown = id;
+    this.attach(null);
     this.messages = [];
+    this.earlier = 0;
     this.failure = '';
     if (id !== null) {
       await this.read(id);
@@ -48,151 +74,230 @@ class ChatView extends DocentElement {
   /** @param {string} id */
   async read(id) {
     try {
-      const messages = await readMessages(id);
+      const { items, total } = await readMessages(id);
       if (this.shown === id) {
-        this.messages = messages;
-        await this.scrollDown();
+        this.messages = items;
+        this.earlier = total - items.length;
+        this.follows = true;
+        this.pickUp(id);
+        await this.showMessage();
       }
     } catch (failure) {
-      this.show(failure);
+      this.failure = explain(failure);
+    }
+  }
+
+  /** Scrolls to the message that a search found, if it is on the path. */
+  async showMessage() {
+    await this.updateComplete;
+    const found = this.messageId && this.querySelector(`[data-message="${CSS.escape(this.messageId)}"]`);
+    if (found) {
+      this.follows = false;
+      found.scrollIntoView({ block: 'start' });
+    }
+  }
+
+  /** Follows an answer that is being generated already: in this tab, in another one, or before a reload. @param {string} id */
+  pickUp(id) {
+    const last = this.messages.at(-1);
+    if (runs.has(id)) {
+      this.attach(/** @type {AnswerRun} */ (runs.get(id)));
+    } else if (last?.status === 'streaming') {
+      const run = new AnswerRun(id, this.messages.length - 1);
+      this.execute(run, '', () => run.resume(last.id));
+    }
+  }
+
+  /** @param {AnswerRun | null} run */
+  attach(run) {
+    if (this.run) {
+      this.run.onChange = () => {};
+    }
+    this.run = run;
+    if (run) {
+      run.onChange = () => this.requestUpdate();
     }
   }
 
   render() {
+    const messages = this.run
+      ? [...this.messages.slice(0, this.run.keeps), this.run.question, this.run.answer].filter((each) => each !== null)
+      : this.messages;
     return html`
       <section class="chat" aria-label=${t('navChat')}>
-        <div class="messages" role="log" aria-live="polite" aria-busy=${this.running !== null}>
-          ${this.messages.length === 0 && this.conversationId === null ? this.renderStart() : ''}
-          ${this.messages.map((message, index) => this.renderMessage(message, index))}
+        ${this.conversationId === null
+          ? ''
+          : html`<conversation-bar .conversationId=${this.conversationId}></conversation-bar>`}
+        <div class="messages" role="log" aria-live="polite" aria-busy=${this.run !== null} tabindex="0" aria-label=${t('messages')}
+          @scroll=${this.scrolled}>
+          ${this.conversationId === null && messages.length === 0 ? this.renderStart() : ''}
+          ${this.earlier > 0 ? html`<button @click=${this.readEarlier}>${t('earlierMessages', { count: this.earlier })}</button>` : ''}
+          ${repeat(messages, (each, index) => each.id || `new-${index}`, (each, index) => this.renderMessage(each, index))}
+          ${this.run?.lost ? html`<p class="quiet busy" role="status">${t('reconnecting')}</p>` : ''}
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
         </div>
-        <question-box .running=${this.running !== null}
+        <dropped-documents></dropped-documents>
+        <question-box .running=${this.run !== null} .draftOf=${this.conversationId ?? 'new'}
           @ask=${(/** @type {CustomEvent} */ event) => this.ask(event.detail)}
-          @stop=${() => this.running?.abort()}></question-box>
+          @documents=${(/** @type {CustomEvent} */ event) => this.add(event.detail)}
+          @stop=${this.stop}></question-box>
       </section>
     `;
   }
 
   renderStart() {
-    return html`<div class="chat-start">
-      <h1>${t('emptyTitle')}</h1>
-      <p class="quiet">${t('emptyText')}</p>
-      <h2>${t('exampleLabel')}</h2>
-      <div class="examples">
-        ${[t('example1'), t('example2')].map(
-          (example) => html`<button @click=${() => this.ask(example)}>${example}</button>`,
-        )}
-        <a class="button" href=${link('knowledge')}>${t('emptyUpload')}</a>
-      </div>
-    </div>`;
+    return html`<chat-start .assistantId=${this.assistantId}
+      @bases=${(/** @type {CustomEvent} */ event) => (this.bases = event.detail)}
+      @ask=${(/** @type {CustomEvent} */ event) => this.ask({ content: event.detail })}></chat-start>`;
   }
 
   /** @param {import('./conversations.js').Message} message @param {number} index */
   renderMessage(message, index) {
-    const last = index === this.messages.length - 1;
-    return html`<message-item .message=${message} .conversationId=${this.conversationId}
-      .repeatable=${last && this.running === null} @regenerate=${() => this.regenerate(message)}></message-item>`;
+    const choose = (/** @type {CustomEvent} */ event) => this.choose(event.detail);
+    return message.role === 'user'
+      ? html`<question-item data-message=${message.id} .message=${message} .editable=${this.run === null && message.id !== ''} @choose=${choose}
+          @edit=${(/** @type {CustomEvent} */ event) => this.edit(index, message, event.detail)}></question-item>`
+      : html`<answer-item data-message=${message.id} .message=${message} .conversationId=${this.conversationId} .settled=${this.run === null} @choose=${choose}
+          @regenerate=${() => this.regenerate(index, message)}></answer-item>`;
   }
 
-  /** @param {string} question */
-  async ask(question) {
-    await this.run([{ id: '', role: 'user', content: question }, pending()], question, async (signal, on) => {
-      const id = this.conversationId ?? (await this.start());
-      await ask(id, question, signal, on);
-    });
+  /** @param {{content?: string, media_urls?: string[]}} asked */
+  async ask(asked) {
+    this.failure = '';
+    const typed = asked.content ?? '';
+    const id = this.conversationId ?? (await this.start(typed));
+    if (id !== null) {
+      const run = new AnswerRun(id, this.messages.length);
+      await this.execute(run, typed, () => run.ask(asked));
+    }
   }
 
-  /** @param {import('./conversations.js').Message} answer */
-  async regenerate(answer) {
+  /** @param {number} index @param {import('./conversations.js').Message} question @param {string} content */
+  edit(index, question, content) {
+    const run = new AnswerRun(/** @type {string} */ (this.conversationId), index);
+    const body = { content, edited_message_id: question.id, ...(question.media_urls?.length ? { media_urls: question.media_urls } : {}) };
+    return this.execute(run, content, () => run.ask(body));
+  }
+
+  /** @param {number} index @param {import('./conversations.js').Message} answer */
+  regenerate(index, answer) {
+    const run = new AnswerRun(/** @type {string} */ (this.conversationId), index);
+    return this.execute(run, '', () => run.regenerate(answer.id));
+  }
+
+  /** @param {string} messageId of another branch */
+  async choose(messageId) {
     const id = /** @type {string} */ (this.conversationId);
-    this.messages = this.messages.slice(0, -1);
-    await this.run([pending()], '', (signal, on) => regenerate(id, answer.id, signal, on));
+    try {
+      await choosePath(id, messageId);
+      await this.read(id);
+    } catch (failure) {
+      this.failure = explain(failure);
+    }
   }
 
-  async start() {
-    const id = await startConversation([]);
-    this.shown = id;
-    this.conversationId = id;
-    go(link('chat', id));
-    return id;
+  /** @param {string} typed @returns {Promise<string | null>} the id of a new conversation */
+  async start(typed) {
+    try {
+      const id = await startConversation({
+        ...(this.assistantId ? { assistant_id: this.assistantId } : {}),
+        ...(this.bases.length > 0 ? { knowledge_base_ids: this.bases } : {}),
+      });
+      this.shown = id;
+      this.conversationId = id;
+      go(link('chat', id));
+      return id;
+    } catch (failure) {
+      this.fail(failure, typed);
+      return null;
+    }
   }
 
   /**
-   * Shows the messages at once, and the answer as its events come. What was typed comes back if it was not accepted.
+   * Shows the answer as it comes, also after another conversation was opened meanwhile. What was typed comes back if it was
+   * not accepted.
    *
-   * @param {import('./conversations.js').Message[]} added
+   * @param {AnswerRun} run
    * @param {string} typed
-   * @param {(signal: AbortSignal, on: (event: string, data: any) => void) => Promise<void>} action
+   * @param {() => Promise<void>} action
    */
-  async run(added, typed, action) {
-    const before = this.messages;
+  async execute(run, typed, action) {
     this.failure = '';
-    this.messages = [...before, ...added];
-    this.running = new AbortController();
-    await this.scrollDown();
+    this.follows = true;
+    this.attach(run);
     try {
-      await action(this.running.signal, (event, data) => this.receive(event, data));
+      await action();
     } catch (failure) {
-      this.fail(failure, before, typed);
+      if (this.run === run) {
+        this.fail(failure, typed);
+      } else {
+        keepDraft(run.conversationId, typed);
+      }
     }
-    this.running = null;
-    this.settle();
-  }
-
-  /** @param {any} failure @param {import('./conversations.js').Message[]} before @param {string} typed */
-  fail(failure, before, typed) {
-    if (failure.name === 'AbortError') {
-      return;
-    }
-    this.messages = before;
-    this.show(failure);
-    /** @type {any} */ (this.querySelector('question-box')).giveBack(typed);
-  }
-
-  /** @param {string} event @param {any} data */
-  receive(event, data) {
-    switch (event) {
-      case 'delta':
-        this.change((answer) => ({ ...answer, content: answer.content + data.text }));
-        break;
-      case 'citations':
-        this.change((answer) => ({ ...answer, citations: data }));
-        break;
-      case 'done':
-        this.change(() => data.assistant_message ?? data);
-        break;
-      case 'error':
-        throw new ApiError(data);
+    if (this.run === run) {
+      await this.settle(run);
     }
   }
 
-  /** @param {(answer: import('./conversations.js').Message) => import('./conversations.js').Message} change */
-  change(change) {
-    const last = this.messages.length - 1;
-    this.messages = this.messages.map((message, index) => (index === last ? change(message) : message));
+  /** Shows the path as it is stored. @param {AnswerRun} run */
+  async settle(run) {
+    const page = await readMessages(run.conversationId).catch(() => null);
+    if (this.run === run) {
+      if (page) {
+        this.messages = page.items;
+        this.earlier = page.total - page.items.length;
+      }
+      this.attach(null);
+    }
   }
 
-  /** An answer that was stopped keeps what was written, and says so. */
-  settle() {
-    this.change((answer) => (answer.streaming ? { ...answer, streaming: false, interrupted: true } : answer));
-    this.scrollDown();
+  /** @param {any} failure @param {string} typed */
+  fail(failure, typed) {
+    if (failure.name !== 'AbortError') {
+      this.failure = failure.status === 0 ? t('offline') : t('failed', { reason: failure.message });
+      /** @type {any} */ (this.querySelector('question-box')).giveBack(typed);
+    }
   }
 
-  /** @param {any} failure */
-  show(failure) {
-    this.failure = failure.status === 0 ? t('offline') : t('failed', { reason: failure.message });
+  /** @param {File[]} files documents that were dropped */
+  async add(files) {
+    const id = this.conversationId;
+    const asked = id === null ? this.bases : (await get(conversation(id)).catch(() => null))?.knowledge_base_ids;
+    await /** @type {any} */ (this.querySelector('dropped-documents')).add(asked?.[0] ?? null, files);
   }
 
-  async scrollDown() {
-    await this.updateComplete;
-    const messages = this.querySelector('.messages');
-    messages?.scrollTo({ top: messages.scrollHeight });
+  async stop() {
+    await this.run?.stop().catch((failure) => (this.failure = explain(failure)));
   }
-}
 
-/** @returns {import('./conversations.js').Message} */
-function pending() {
-  return { id: '', role: 'assistant', content: '', streaming: true };
+  async readEarlier() {
+    const list = /** @type {HTMLElement} */ (this.querySelector('.messages'));
+    const fromEnd = list.scrollHeight - list.scrollTop;
+    try {
+      const { items, total } = await readMessages(/** @type {string} */ (this.conversationId), this.messages.length);
+      this.messages = [...items, ...this.messages];
+      this.earlier = total - this.messages.length;
+      await this.updateComplete;
+      list.scrollTop = list.scrollHeight - fromEnd;
+    } catch (failure) {
+      this.failure = explain(failure);
+    }
+  }
+
+  /** Whoever has scrolled up reads: the end is followed again once it is reached. @param {Event} event */
+  scrolled(event) {
+    const list = /** @type {HTMLElement} */ (event.currentTarget);
+    this.follows = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  }
+
+  updated() {
+    if (this.follows && this.messages.length + (this.run ? 1 : 0) > 0) {
+      requestAnimationFrame(() => {
+        const list = this.querySelector('.messages');
+        list?.scrollTo({ top: list.scrollHeight });
+      });
+    }
+  }
 }
 
 customElements.define('chat-view', ChatView);

@@ -7,6 +7,13 @@ import { link, place } from '../base/router.js';
 class CitationList extends DocentElement {
   static properties = { heading: { attribute: false }, citations: { attribute: false } };
 
+  constructor() {
+    super();
+    /** @type {import('../chat/conversations.js').Citation[]} */
+    this.citations = [];
+    this.heading = '';
+  }
+
   render() {
     return this.citations.length === 0
       ? ''

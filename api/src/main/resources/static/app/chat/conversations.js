@@ -1,5 +1,5 @@
 /**
- * Conversations and their messages, as the API has them, and the answer that is being streamed.
+ * Conversations and their messages, as the API has them.
  *
  * @typedef {{document_id: string, filename: string, page: number | null, start: number, end: number, quote: string,
  *   index: number, heading: string[], supported: boolean, recognized: boolean,
@@ -7,72 +7,57 @@
  * @typedef {{id: string, role: 'user' | 'assistant', content: string, citations?: Citation[], grounded?: boolean | null,
  *   nearest?: Citation[] | null, also_found?: {text: string, citation: Citation}[], interrupted?: boolean,
  *   completion?: string | null, disagreement?: {values: {citation: number, value: string}[]} | null,
- *   rating?: string | null, streaming?: boolean}} Message
+ *   feedback?: {rating: string, comment: string | null} | null, usage?: {model: string}, status?: string | null,
+ *   media_urls?: string[], siblings?: string[]}} Message
  */
 import { invalidate } from '../base/cache.js';
-import { get, post, put, remove } from '../base/api.js';
-import { events } from '../base/events.js';
+import { get, patch, post, put, remove } from '../base/api.js';
 
 export const LIST = '/api/v1/chat/conversations';
+export const PAGE = 100;
 
 /** @param {string} id */
-const messagesOf = (id) => `${LIST}/${encodeURIComponent(id)}/messages`;
+export const conversation = (id) => `${LIST}/${encodeURIComponent(id)}`;
+/** @param {string} id */
+export const messagesOf = (id) => `${conversation(id)}/messages`;
+/** @param {string} id @param {string} messageId */
+export const message = (id, messageId) => `${messagesOf(id)}/${encodeURIComponent(messageId)}`;
 
-/** @param {string[]} bases ids of the knowledge bases to ask; empty for the default one */
-export async function startConversation(bases) {
-  const created = await post(LIST, bases.length > 0 ? { knowledge_base_ids: bases, new: true } : { new: true });
-  return created.id;
+/** @param {{assistant_id?: string, knowledge_base_ids?: string[]}} about @returns {Promise<string>} the id */
+export async function startConversation(about) {
+  return (await post(LIST, { ...about, new: true })).id;
+}
+
+/** @param {string} id @param {{title?: string, pinned?: boolean}} change */
+export async function changeConversation(id, change) {
+  await patch(conversation(id), change);
+  invalidate(LIST);
 }
 
 /** @param {string} id */
 export async function deleteConversation(id) {
-  await remove(`${LIST}/${encodeURIComponent(id)}`);
-  invalidate(LIST);
-}
-
-/** The messages of the chosen path, oldest first. @param {string} id @returns {Promise<Message[]>} */
-export async function readMessages(id) {
-  const all = [];
-  for (let total = 1; all.length < total; ) {
-    const page = await get(`${messagesOf(id)}?order=asc&limit=100&offset=${all.length}`);
-    all.push(...page.items);
-    total = page.items.length === 0 ? 0 : page.total;
-  }
-  return all;
-}
-
-/** @param {string} id @param {string} messageId @param {'up' | 'down'} rating */
-export function rate(id, messageId, rating) {
-  return put(`${messagesOf(id)}/${encodeURIComponent(messageId)}/feedback`, { rating });
+  await remove(conversation(id));
+  invalidate(`${LIST}?`);
 }
 
 /**
- * Asks, and reports the answer while it grows.
+ * The end of the chosen path, oldest first.
  *
- * @param {string} id of the conversation
- * @param {string} question
- * @param {AbortSignal} signal stops the answer
- * @param {(event: string, data: any) => void} on
+ * @param {string} id
+ * @param {number} after number of the newest messages to leave out
+ * @returns {Promise<{items: Message[], total: number}>}
  */
-export function ask(id, question, signal, on) {
-  return follow(messagesOf(id), { content: question }, signal, on);
+export async function readMessages(id, after = 0) {
+  const page = await get(`${messagesOf(id)}?order=desc&limit=${PAGE}&offset=${after}`);
+  return { items: page.items.reverse(), total: page.total };
 }
 
-/** Answers the question of a message again. @param {string} id @param {string} messageId */
-export function regenerate(id, messageId, /** @type {AbortSignal} */ signal, /** @type {any} */ on) {
-  return follow(`${messagesOf(id)}/${encodeURIComponent(messageId)}/regenerate`, undefined, signal, on);
+/** @param {string} id @param {string} messageId a message of the path */
+export function choosePath(id, messageId) {
+  return put(`${conversation(id)}/path`, { message_id: messageId });
 }
 
-/** @param {string} path @param {unknown} body @param {AbortSignal} signal @param {(event: string, data: any) => void} on */
-async function follow(path, body, signal, on) {
-  const options = {
-    method: 'POST',
-    signal,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-  };
-  for await (const { event, data } of events(path, options)) {
-    on(event, data);
-  }
-  invalidate(LIST);
+/** @param {string} id @param {string} messageId @param {{rating: 'up' | 'down', comment?: string}} feedback */
+export function rate(id, messageId, feedback) {
+  return put(`${message(id, messageId)}/feedback`, feedback);
 }

@@ -1,5 +1,5 @@
 /** Markdown of chat models as nodes. HTML in it is shown as text, and nothing in it loads anything. */
-import createPurifier from 'dompurify';
+import purifier from 'dompurify';
 import { Marked } from 'marked';
 
 const marked = new Marked({ gfm: true, breaks: true });
@@ -10,7 +10,6 @@ const RULES = {
     'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a'],
   ALLOWED_ATTR: ['href'],
   ALLOWED_URI_REGEXP: /^https?:/i,
-  RETURN_DOM_FRAGMENT: true,
 };
 
 /**
@@ -19,7 +18,7 @@ const RULES = {
  * @returns {DocumentFragment}
  */
 export function toFragment(text, anchor) {
-  const fragment = createPurifier(window).sanitize(/** @type {string} */ (marked.parse(text)), RULES);
+  const fragment = purifier.sanitize(/** @type {string} */ (marked.parse(text)), { ...RULES, RETURN_DOM_FRAGMENT: true });
   fragment.querySelectorAll('a').forEach((each) => each.setAttribute('rel', 'noopener noreferrer nofollow'));
   fragment.querySelectorAll('a').forEach((each) => each.setAttribute('target', '_blank'));
   const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);

@@ -1,9 +1,12 @@
 import { html } from 'lit';
+import { confirmed } from '../base/dialog.js';
 import { DocentElement } from '../base/element.js';
-import { formatBytes, formatShare, formatTime, t } from '../base/i18n.js';
+import { explain } from '../base/failure.js';
+import { formatBytes, formatSeconds, formatShare, formatTime, t } from '../base/i18n.js';
 import { icons } from '../base/icons.js';
 import { link } from '../base/router.js';
-import { deleteDocument, readAgain } from './documents.js';
+import '../base/menu-button.js';
+import { cancelDocument, deleteDocument, readAgain } from './documents.js';
 
 /** A document: its name opens it, its state says how far it was read or why not. */
 class DocumentRow extends DocentElement {
@@ -13,6 +16,14 @@ class DocumentRow extends DocentElement {
     writable: { attribute: false },
     failure: { state: true },
   };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.file = null;
+    this.baseId = '';
+    this.writable = false;
+  }
 
   render() {
     const { id, filename, size, created_at: added } = this.file;
@@ -25,34 +36,37 @@ class DocumentRow extends DocentElement {
   }
 
   renderState() {
-    const { status, progress, pages, error, warnings } = this.file;
+    const { status, progress, pages, error, warnings, work } = this.file;
     switch (status) {
       case 'failed':
         return html`<span class="error">${t('stateFailed', { reason: error?.message ?? '' })}</span>`;
       case 'ready':
-        return html`<span>${pages ? t('stateReadyPages', { pages }) : t('stateReady')}
+        return html`<span><span class="good">${pages ? t('stateReadyPages', { pages }) : t('stateReady')}</span>
           ${warnings?.map((/** @type {any} */ each) => html`<span class="quiet">${each.message}</span>`)}</span>`;
       case 'queued':
-        return html`<span class="quiet busy">${t('stateQueued')}</span>`;
+        return html`<span class="quiet busy">${work?.waiting ?? t('stateQueued')}</span>`;
       default:
         return html`<span class="quiet">${t('stateProcessing', { share: formatShare(progress) })}
+          ${work?.seconds_left ? t('timeLeft', { time: formatSeconds(work.seconds_left) }) : ''}
           <progress max="1" .value=${progress} aria-label=${t('documentState')}></progress></span>`;
     }
   }
 
   renderActions() {
     const { filename, status } = this.file;
+    const unfinished = status === 'queued' || status === 'processing';
+    const act = unfinished
+      ? { text: t('cancelDocument'), icon: icons.close, run: () => this.act(cancelDocument) }
+      : { text: t('readAgain'), icon: icons.retry, run: () => this.act(readAgain) };
     return html`<span class="row-actions">
-      ${status === 'failed'
-        ? html`<button class="plain" aria-label=${t('retryDocument', { filename })} @click=${() => this.act(readAgain)}>${icons.retry}</button>`
-        : ''}
-      <button class="plain" aria-label=${t('deleteDocument', { filename })} @click=${this.delete}>${icons.trash}</button>
+      <menu-button .label=${t('actionsOf', { filename })}
+        .items=${[act, { text: t('delete'), icon: icons.trash, danger: true, run: () => this.delete() }]}></menu-button>
       ${this.failure ? html`<span class="error" role="alert">${this.failure}</span>` : ''}
     </span>`;
   }
 
   async delete() {
-    if (confirm(t('confirmDeleteDocument', { filename: this.file.filename }))) {
+    if (await confirmed(t('confirmDeleteDocument', { filename: this.file.filename }), t('delete'))) {
       await this.act(deleteDocument);
     }
   }
@@ -63,7 +77,7 @@ class DocumentRow extends DocentElement {
       this.failure = '';
       await action(this.baseId, this.file.id);
     } catch (failure) {
-      this.failure = failure.status === 0 ? t('offline') : failure.message;
+      this.failure = explain(failure);
     }
   }
 }
@@ -71,6 +85,12 @@ class DocumentRow extends DocentElement {
 /** A file on its way, or one that was refused. */
 class UploadRow extends DocentElement {
   static properties = { upload: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.upload = null;
+  }
 
   render() {
     const { file, share, failure } = this.upload;

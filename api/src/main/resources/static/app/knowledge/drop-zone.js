@@ -4,10 +4,11 @@ import { t } from '../base/i18n.js';
 
 /** Takes files that are dropped anywhere on the page, folders with all they hold, or chosen. Fires `files`. */
 class DropZone extends DocentElement {
-  static properties = { over: { state: true } };
+  static properties = { label: { attribute: false }, over: { state: true } };
 
   constructor() {
     super();
+    this.label = '';
     this.over = false;
     this.handlers = { dragover: this.dragOver.bind(this), dragleave: this.dragLeave.bind(this), drop: this.drop.bind(this) };
   }
@@ -24,8 +25,9 @@ class DropZone extends DocentElement {
 
   render() {
     return html`<label class="drop-zone ${this.over ? 'over' : ''}">
-      <span>${this.over ? t('dropNow') : t('dropHere')}</span>
-      <input type="file" multiple aria-label=${t('chooseFiles')} @change=${this.choose} />
+      <span>${this.over ? t('dropNow') : this.label || t('dropHere')}</span>
+      <span class="button">${t('chooseFiles')}</span>
+      <input type="file" class="hidden-text" multiple aria-label=${t('chooseFiles')} @change=${this.choose} />
     </label>`;
   }
 

@@ -1,47 +1,25 @@
 import { html } from 'lit';
-import { repeat } from 'lit-html/directives/repeat.js';
-import { Query, revalidate } from '../base/cache.js';
+import { Action, submitted } from '../base/action.js';
+import { Query } from '../base/cache.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { go, link } from '../base/router.js';
-import { BASES, createBase, documentsOf, PAGE } from './documents.js';
-import { addFiles, dismiss, uploads, watchUploads } from './uploads.js';
-import './document-row.js';
-import './drop-zone.js';
+import { tabLinks } from '../base/tab-links.js';
+import { BASES, createBase, importBase } from './documents.js';
+import './document-list.js';
 
-/** Milliseconds between two looks at documents that are being read. */
-const INTERVAL = 1500;
-
-/** A knowledge base with its documents, where files are dropped. */
+/** A knowledge base: its documents, a search in them, and its settings. */
 class KnowledgeView extends DocentElement {
-  static properties = {
-    baseId: { attribute: false },
-    offset: { state: true },
-    failure: { state: true },
-    naming: { state: true },
-  };
+  static properties = { baseId: { attribute: false }, tab: { attribute: false }, naming: { state: true } };
 
+  action = new Action(this);
   bases = new Query(this, () => `${BASES}?limit=100`);
-  documents = new Query(this, () => (this.base ? documentsOf(this.base.id, this.offset) : null));
 
   constructor() {
     super();
     this.baseId = null;
-    this.offset = 0;
-    this.failure = '';
+    this.tab = null;
     this.naming = false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.unwatch = watchUploads(() => this.requestUpdate());
-    this.timer = setInterval(() => this.look(), INTERVAL);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.unwatch?.();
-    clearInterval(this.timer);
   }
 
   get base() {
@@ -50,93 +28,97 @@ class KnowledgeView extends DocentElement {
   }
 
   /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has('baseId')) {
-      this.offset = 0;
-    }
-  }
-
-  look() {
-    const unfinished = (/** @type {any} */ each) => each.status === 'queued' || each.status === 'processing';
-    if (this.base && !document.hidden && this.documents.value?.items.some(unfinished)) {
-      revalidate(documentsOf(this.base.id, this.offset));
+  async willUpdate(changed) {
+    if (changed.has('tab') && this.tab) {
+      await { search: () => import('./search-part.js'), settings: () => import('./settings-part.js') }[this.tab]?.();
+      this.requestUpdate();
     }
   }
 
   render() {
-    return html`<section class="knowledge" aria-label=${t('navKnowledge')}>
+    return html`<section class="page-view">
       <h1>${t('navKnowledge')}</h1>
       ${this.renderBases()}
-      ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
-      ${this.base && this.base.role !== 'reader'
-        ? html`<drop-zone @files=${(/** @type {CustomEvent} */ event) => addFiles(this.base.id, event.detail)}></drop-zone>`
-        : ''}
-      ${this.renderDocuments()}
+      ${this.action.failure ? html`<p class="error" role="alert">${this.action.failure}</p>` : ''}
+      ${this.base ? this.renderBase(this.base) : this.renderMissing()}
     </section>`;
+  }
+
+  renderMissing() {
+    return this.bases.value || this.bases.error
+      ? html`<p role="alert">${t('baseGone')}</p>`
+      : html`<p class="quiet busy" role="status">${t('loading')}</p>`;
+  }
+
+  /** @param {any} base */
+  renderBase(base) {
+    const tab = (/** @type {string} */ text, /** @type {string | null} */ part) => ({
+      text,
+      href: link('knowledge', [base.id, part]),
+      current: part === this.tab,
+    });
+    return html`${tabLinks(t('knowledgeBase'), [
+        tab(t('documents'), null),
+        tab(t('search'), 'search'),
+        tab(t('settings'), 'settings'),
+      ])}
+      ${this.renderPart(base)}`;
+  }
+
+  /** @param {any} base */
+  renderPart(base) {
+    switch (this.tab) {
+      case 'search':
+        return html`<search-part .baseId=${base.id}></search-part>`;
+      case 'settings':
+        return html`<settings-part .base=${base}></settings-part>`;
+      default:
+        return html`<document-list .base=${base}></document-list>`;
+    }
   }
 
   renderBases() {
     const all = this.bases.value?.items ?? [];
-    return html`<div class="bases">
+    return html`<div class="line">
       <label>${t('knowledgeBase')}
         <select @change=${this.choose}>
           ${all.map((/** @type {any} */ each) => html`<option value=${each.id} ?selected=${each.id === this.base?.id}>${name(each)}</option>`)}
         </select>
       </label>
       ${this.naming
-        ? html`<form @submit=${this.create}>
+        ? html`<form class="line" @submit=${this.create}>
             <label>${t('knowledgeBaseName')}<input name="name" maxlength="200" required autofocus /></label>
-            <button class="primary">${t('create')}</button>
+            <button class="primary" ?disabled=${this.action.busy}>${t('create')}</button>
             <button type="button" @click=${() => (this.naming = false)}>${t('cancel')}</button>
           </form>`
-        : html`<button @click=${() => (this.naming = true)}>${t('newKnowledgeBase')}</button>`}
+        : html`<button @click=${() => (this.naming = true)}>${t('newKnowledgeBase')}</button>
+            <label class="button">${this.action.busy ? t('importing') : t('importBase')}
+              <input type="file" class="hidden-text" accept=".zip,application/zip" @change=${this.import} /></label>`}
     </div>`;
-  }
-
-  renderDocuments() {
-    const page = this.documents.value;
-    const own = uploads.filter((each) => each.base === this.base?.id);
-    if (!page) {
-      return html`<p class="quiet busy" role="status">${t('loading')}</p>`;
-    }
-    if (page.total === 0 && own.length === 0) {
-      return html`<p class="quiet">${t('noDocuments')}</p>`;
-    }
-    return html`<p class="quiet" role="status">${t('documentsTotal', { total: page.total })}</p>
-      <ul class="documents">
-        ${own.map((each) => html`<li><upload-row .upload=${each} @dismiss=${() => dismiss(each)}></upload-row></li>`)}
-        ${repeat(page.items, (each) => each.id, (each) => html`<li><document-row .file=${each} .baseId=${this.base.id}
-          .writable=${this.base.role !== 'reader'}></document-row></li>`)}
-      </ul>
-      ${this.renderPaging(page.total)}`;
-  }
-
-  /** @param {number} total */
-  renderPaging(total) {
-    return total <= PAGE
-      ? ''
-      : html`<div class="page-bar">
-          <button ?disabled=${this.offset === 0} @click=${() => (this.offset -= PAGE)}>${t('previousPage')}</button>
-          <button ?disabled=${this.offset + PAGE >= total} @click=${() => (this.offset += PAGE)}>${t('nextPage')}</button>
-        </div>`;
   }
 
   /** @param {Event} event */
   choose(event) {
-    go(link('knowledge', /** @type {HTMLSelectElement} */ (event.target).value));
+    go(link('knowledge', [/** @type {HTMLSelectElement} */ (event.target).value, this.tab]));
   }
 
   /** @param {SubmitEvent} event */
   async create(event) {
-    event.preventDefault();
-    try {
-      const form = /** @type {HTMLFormElement} */ (event.target);
-      const id = await createBase(String(new FormData(form).get('name')));
+    const { name: wanted } = submitted(event);
+    await this.action.run(async () => {
+      const id = await createBase(wanted.trim());
       this.naming = false;
-      this.failure = '';
       go(link('knowledge', id));
-    } catch (failure) {
-      this.failure = failure.status === 0 ? t('offline') : t('failed', { reason: failure.message });
+    });
+  }
+
+  /** @param {Event} event */
+  async import(event) {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    const archive = field.files?.[0];
+    field.value = '';
+    if (archive) {
+      await this.action.run(async () => go(link('knowledge', await importBase(archive))));
     }
   }
 }

@@ -4,13 +4,8 @@ import { t } from '../base/i18n.js';
 import { icons } from '../base/icons.js';
 import { onPlaceChange, place } from '../base/router.js';
 import { firstVisit, onSessionChange, readSession, session } from '../base/session.js';
+import { viewOf } from './views.js';
 import './side-bar.js';
-
-const VIEWS = {
-  chat: () => import('../chat/chat-view.js'),
-  knowledge: () => import('../knowledge/knowledge-view.js'),
-  register: () => import('../account/register-view.js'),
-};
 
 /** The whole page: the side bar, the view of the place, and the source that is open beside it. */
 class DocentApp extends DocentElement {
@@ -27,19 +22,23 @@ class DocentApp extends DocentElement {
     this.failure = null;
     this.linkEnded = false;
     this.place = place();
-    onPlaceChange(() => this.follow());
-    onSessionChange(() => this.requestUpdate());
-    this.start();
+    onPlaceChange(() => this.attempt(() => this.follow()));
+    onSessionChange(() => this.attempt(() => this.load()));
+    this.attempt(() => this.start());
   }
 
-  async start() {
+  /** @param {() => Promise<void>} action */
+  async attempt(action) {
     try {
-      await this.takeLink();
-      await readSession();
-      await this.load();
+      await action();
     } catch (failure) {
       this.failure = failure;
     }
+  }
+
+  async start() {
+    await this.takeLink();
+    await readSession();
   }
 
   /** The token is in the fragment, which browsers send nowhere, and leaves the address at once. */
@@ -53,17 +52,21 @@ class DocentApp extends DocentElement {
   }
 
   async follow() {
+    const before = this.place.view;
     this.place = place();
     this.menuOpen = false;
     await this.load();
+    if (before !== this.place.view) {
+      /** @type {HTMLElement | null} */ (this.querySelector('#content'))?.focus({ preventScroll: true });
+    }
   }
 
   /** Loads what the place needs and nothing else. */
   async load() {
-    if (session.state === 'signed-out') {
+    if (session.state === 'signed-out' && !viewOf(this.place).open) {
       await import('../account/sign-in.js');
     } else {
-      await (VIEWS[this.place.view] ?? VIEWS.chat)();
+      await viewOf(this.place).load();
       if (this.place.source) {
         await import('../source/source-panel.js');
       }
@@ -71,10 +74,13 @@ class DocentApp extends DocentElement {
     this.requestUpdate();
   }
 
-  willUpdate() {
-    if (session.state === 'signed-out') {
-      import('../account/sign-in.js');
-    }
+  updated() {
+    document.title = `${viewOf(this.place).title()} · ${t('appName')}`;
+  }
+
+  // What was here while the page loaded is not the template's.
+  firstUpdated() {
+    this.querySelector('.loading')?.remove();
   }
 
   render() {
@@ -82,17 +88,21 @@ class DocentApp extends DocentElement {
       return html`<main class="alone"><p role="alert">${t('offline')}</p>
         <button @click=${() => location.reload()}>${t('retry')}</button></main>`;
     }
-    switch (session.state) {
-      case 'unknown':
-        return html`<main class="alone"><p class="busy quiet" role="status">${t('loading')}</p></main>`;
-      case 'signed-out':
-        return html`<main class="alone"><sign-in .linkEnded=${this.linkEnded} @signed-in=${() => this.load()}></sign-in></main>`;
-      default:
-        return this.renderShell();
+    const view = viewOf(this.place);
+    if (session.state === 'unknown') {
+      return html`<div class="shell"><div class="loading-bar"></div>
+        <main><p class="busy quiet source-note" role="status">${t('loading')}</p></main></div>`;
     }
+    if (session.state === 'signed-out') {
+      return view.open
+        ? html`<main class="alone-page">${view.render(this.place)}</main>`
+        : html`<main class="alone"><sign-in .linkEnded=${this.linkEnded}></sign-in></main>`;
+    }
+    return this.renderShell(view);
   }
 
-  renderShell() {
+  /** @param {import('./views.js').View} view */
+  renderShell(view) {
     return html`
       <a class="skip" href="#content" @click=${this.skip}>${t('skip')}</a>
       <div class="shell ${this.place.source ? 'with-source' : ''}">
@@ -102,21 +112,10 @@ class DocentApp extends DocentElement {
           <strong>${t('appName')}</strong>
         </header>
         <side-bar class=${this.menuOpen ? 'open' : ''} .place=${this.place}></side-bar>
-        <main id="content" tabindex="-1">${this.renderView()}</main>
+        <main id="content" tabindex="-1">${view.render(this.place)}</main>
         ${this.place.source ? html`<source-panel .source=${this.place.source}></source-panel>` : ''}
       </div>
     `;
-  }
-
-  renderView() {
-    switch (this.place.view) {
-      case 'knowledge':
-        return html`<knowledge-view .baseId=${this.place.id}></knowledge-view>`;
-      case 'register':
-        return html`<register-view></register-view>`;
-      default:
-        return html`<chat-view .conversationId=${this.place.id}></chat-view>`;
-    }
   }
 
   /** @param {Event} event */

@@ -10,6 +10,14 @@ const AROUND = 20_000;
 class TextSource extends DocentElement {
   static properties = { file: { attribute: false }, source: { attribute: false }, text: { state: true }, failure: { state: true } };
 
+  constructor() {
+    super();
+    /** @type {any} */
+    this.file = null;
+    /** @type {Record<string, string>} */
+    this.source = {};
+  }
+
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
     if (changed.has('file')) {
@@ -35,9 +43,10 @@ class TextSource extends DocentElement {
     if (!this.text) {
       return html`<p class="quiet busy source-note" role="status">${t('loading')}</p>`;
     }
+    const text = this.text;
     const start = Number(this.source.start ?? 0);
     const end = Number(this.source.end ?? 0);
-    const part = (/** @type {number} */ from, /** @type {number} */ to) => this.text.slice(Math.max(0, from), to).join('');
+    const part = (/** @type {number} */ from, /** @type {number} */ to) => text.slice(Math.max(0, from), to).join('');
     return html`<div class="source-text" tabindex="0">${part(start - AROUND, start)}${end > start
       ? html`<mark>${part(start, end)}</mark>`
       : ''}${part(end, end + AROUND)}</div>`;

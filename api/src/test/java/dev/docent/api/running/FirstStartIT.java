@@ -172,7 +172,7 @@ class FirstStartIT {
 
         var person =
                 Map.of("email", "ada@example.com", "password", "copper lantern above 47 rocks", "display_name", "Ada");
-        var login = docent.client()
+        var registered = docent.client()
                 .post()
                 .uri("/api/v1/auth/register")
                 .header(HttpHeaders.COOKIE, cookies)
@@ -182,8 +182,10 @@ class FirstStartIT {
                 .retrieve()
                 .body(JsonNode.class);
 
-        assertThat(login.get("role").asText()).isEqualTo("administrator");
-        assertThat(me(cookies).get("visitor").asBoolean()).isFalse();
+        var ada = me(cookies);
+        assertThat(registered.get("id")).isEqualTo(ada.get("id"));
+        assertThat(ada.get("role").asText()).isEqualToIgnoringCase("administrator");
+        assertThat(ada.get("visitor").asBoolean()).isFalse();
         assertThat(visit(token).getStatusCode().value()).isEqualTo(401);
     }
 

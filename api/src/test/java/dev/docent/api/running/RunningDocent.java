@@ -24,8 +24,9 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /** A Docent started in a folder, with the memory that a small machine gives it. */
-final class RunningDocent implements AutoCloseable {
+public final class RunningDocent implements AutoCloseable {
 
+    private static final String PORT = "SERVER_PORT";
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
@@ -43,12 +44,12 @@ final class RunningDocent implements AutoCloseable {
     }
 
     /** {@return a service that answers; started in the folder, on a port that was free} */
-    static RunningDocent start(Path folder, Map<String, String> settings) throws IOException {
+    public static RunningDocent start(Path folder, Map<String, String> settings) throws IOException {
         return start(DocentCommand.UNPACKED, folder, settings);
     }
 
     static RunningDocent start(DocentCommand command, Path folder, Map<String, String> settings) throws IOException {
-        var port = freePort();
+        var port = settings.containsKey(PORT) ? Integer.parseInt(settings.get(PORT)) : freePort();
         var process = launch(command, folder, port, settings);
         Awaitility.await("the certificate")
                 .atMost(START)
@@ -75,13 +76,13 @@ final class RunningDocent implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output(folder).toFile()));
-        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put(PORT, Integer.toString(port));
         builder.environment().putAll(settings);
         return builder.start();
     }
 
     /** {@return where everything that a Docent in the folder prints is collected} */
-    static Path output(Path folder) {
+    public static Path output(Path folder) {
         return folder.resolve("output.txt");
     }
 
@@ -91,15 +92,15 @@ final class RunningDocent implements AutoCloseable {
         }
     }
 
-    RestClient client() {
+    public RestClient client() {
         return client;
     }
 
-    String address() {
+    public String address() {
         return "https://localhost:" + port;
     }
 
-    String masterKey() throws IOException {
+    public String masterKey() throws IOException {
         var set = settings.get("MASTER_API_KEY");
         return set == null ? Files.readString(folder.resolve("data/master.key")).strip() : set;
     }
@@ -127,7 +128,7 @@ final class RunningDocent implements AutoCloseable {
     }
 
     /** Ends the process at once, as a power cut would; its workers end by themselves. */
-    void kill() {
+    public void kill() {
         var workers = workers();
         process.destroyForcibly().onExit().join();
         workers.forEach(

@@ -1,4 +1,4 @@
-package dev.docent.api.running;
+package dev.docent.api.running.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Chromium of the machine. Tests that need it skip themselves where there is none; none is ever downloaded. */
 final class Chromium implements AutoCloseable {
+
+    /** Why tests are skipped. */
+    static final String ABSENT = "Chromium is not installed: the page is not tested";
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -31,12 +35,20 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium start() {
-        var installed = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+    static boolean isInstalled() {
+        return executable().isPresent();
+    }
+
+    private static Optional<Path> executable() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeTrue(installed.isPresent(), "Chromium is not installed: the page is not tested");
+    }
+
+    static Chromium start() {
+        var installed = executable();
+        assumeTrue(installed.isPresent(), ABSENT);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(
