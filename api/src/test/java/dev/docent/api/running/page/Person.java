@@ -121,6 +121,8 @@ final class Person implements AutoCloseable {
     }
 
     void isAccessible() {
+        // Of a view that is still being loaded, nothing can be said.
+        page.locator("h1").first().waitFor();
         var found = new AxeBuilder(page).analyze().getViolations();
 
         assertThat(found).as(() -> page.url() + " " + found).isEmpty();
