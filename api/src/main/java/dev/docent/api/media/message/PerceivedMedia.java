@@ -70,7 +70,7 @@ public class PerceivedMedia {
     private void requireSenses(MessageMedia media) {
         for (var item : media.items()) {
             if (item.kind() == Kind.AUDIO && !perception.hears()) {
-                throw unprocessable("No chat model here hears: " + Perception.TO_HEAR);
+                throw unprocessable("No chat model of this installation accepts audio: " + Perception.TO_HEAR);
             }
             if (item.kind() == Kind.IMAGE && !perception.sees() && (item.id() == null || !texts.canRead())) {
                 throw unprocessable("No chat model here sees"
