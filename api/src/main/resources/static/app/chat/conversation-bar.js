@@ -7,7 +7,7 @@ import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { icons } from '../base/icons.js';
 import '../base/menu-button.js';
-import { go, link } from '../base/router.js';
+import { go, link, place } from '../base/router.js';
 import { changeConversation, conversation, deleteConversation } from './conversations.js';
 
 /** The title of a conversation, and what can be done with the whole of it. */
@@ -75,7 +75,9 @@ class ConversationBar extends DocentElement {
   /** @param {string} title */
   async delete(title) {
     if (await confirmed(t('confirmDeleteConversation', { title }), t('delete'))) {
-      if (await this.action.run(() => deleteConversation(this.conversationId))) {
+      const deleted = this.conversationId;
+      // Whoever has opened another conversation meanwhile stays there.
+      if ((await this.action.run(() => deleteConversation(deleted))) && place().id === deleted) {
         go(link('chat'));
       }
     }

@@ -6,7 +6,7 @@ import { confirmed } from '../base/dialog.js';
 import { download } from '../base/download.js';
 import { DocentElement } from '../base/element.js';
 import { formatBytes, formatNumber, t } from '../base/i18n.js';
-import { go, link } from '../base/router.js';
+import { go, link, place } from '../base/router.js';
 import { BASES } from './documents.js';
 import './share-part.js';
 
@@ -111,8 +111,11 @@ class SettingsPart extends DocentElement {
 
   async delete() {
     if (await confirmed(t('confirmDeleteBase', { name: this.base.name }), t('deleteBase'))) {
-      await this.work(t('saved'), () => remove(this.path));
-      go(link('knowledge'));
+      await this.work('', () => remove(this.path));
+      // A knowledge base that could not be deleted stays open, with the reason.
+      if (this.action.failure === '' && [null, this.base.id].includes(place().id)) {
+        go(link('knowledge'));
+      }
     }
   }
 
