@@ -4,6 +4,7 @@ import { Query } from '../base/cache.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { paging } from '../base/paging.js';
+import { waiting } from '../base/waiting.js';
 
 /** What was done with the account, newest first. */
 class ActivityPart extends DocentElement {
@@ -21,9 +22,10 @@ class ActivityPart extends DocentElement {
     return html`<section class="part wide">
       <h2>${t('activity')}</h2>
       <p class="quiet">${t('activityText')}</p>
+      ${waiting(this.entries)}
       ${page
         ? html`${auditTable(page.items, false)}${paging(page, (offset) => (this.offset = offset))}`
-        : html`<p class="quiet busy" role="status">${t('loading')}</p>`}
+        : ''}
     </section>`;
   }
 }

@@ -9,6 +9,7 @@ import '../base/copy-button.js';
 import '../base/menu-button.js';
 import { paging } from '../base/paging.js';
 import { session } from '../base/session.js';
+import { waiting } from '../base/waiting.js';
 
 const PATH = '/api/v1/admin/accounts';
 
@@ -33,10 +34,11 @@ class AccountsPart extends DocentElement {
         ? html`<div class="shown-once" role="status"><label>${t('resetToken')}<input readonly .value=${this.token} /></label>
             <copy-button .text=${this.token} .label=${t('copyToken')}></copy-button></div>`
         : ''}
+      ${waiting(this.accounts)}
       ${page
         ? html`<ul class="rows">${page.items.map((/** @type {any} */ each) => this.renderAccount(each))}</ul>
             ${paging(page, (offset) => (this.offset = offset))}`
-        : html`<p class="quiet busy" role="status">${t('loading')}</p>`}
+        : ''}
     </section>`;
   }
 

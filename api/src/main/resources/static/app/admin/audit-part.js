@@ -5,6 +5,7 @@ import { Query } from '../base/cache.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { paging } from '../base/paging.js';
+import { waiting } from '../base/waiting.js';
 
 /** What was done in the whole installation, newest first. */
 class AuditPart extends DocentElement {
@@ -27,10 +28,10 @@ class AuditPart extends DocentElement {
         <label>${t('account')}<input name="account" maxlength="200" /></label>
         <button>${t('search')}</button>
       </form>
-      ${this.entries.error ? html`<p class="error" role="alert">${this.entries.error.message}</p>` : ''}
+      ${waiting(this.entries)}
       ${page
         ? html`${auditTable(page.items, true)}${paging(page, (offset) => (this.offset = offset))}`
-        : html`<p class="quiet busy" role="status">${t('loading')}</p>`}
+        : ''}
     </section>`;
   }
 

@@ -5,6 +5,7 @@ import { invalidate, Query, revalidate } from '../base/cache.js';
 import { confirmed } from '../base/dialog.js';
 import { DocentElement } from '../base/element.js';
 import { formatAmount, formatNumber, formatSeconds, formatShare, formatTime, t } from '../base/i18n.js';
+import { waiting } from '../base/waiting.js';
 
 const PATH = '/api/v1/admin/index';
 const INTERVAL = 2000;
@@ -27,7 +28,7 @@ class IndexPart extends DocentElement {
   render() {
     const index = this.index.value;
     if (!index) {
-      return html`<p class="quiet busy" role="status">${t('loading')}</p>`;
+      return waiting(this.index);
     }
     return html`<section class="part wide"><h2>${t('index')}</h2>
       <p class="quiet">${t('indexText', { adapter: index.adapter, model: index.chosen_model, dimension: index.chosen_dimension })}</p>

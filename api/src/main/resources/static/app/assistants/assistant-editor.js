@@ -4,7 +4,8 @@ import { Query } from '../base/cache.js';
 import { confirmed } from '../base/dialog.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
-import { go, link } from '../base/router.js';
+import { go, link, staying } from '../base/router.js';
+import { waiting } from '../base/waiting.js';
 import { assistant, deleteAssistant, saveAssistant } from './assistants.js';
 import './assistant-link.js';
 import './assistant-versions.js';
@@ -30,7 +31,8 @@ class AssistantEditor extends DocentElement {
     return html`<section class="page-view">
       <a href=${link('assistants')}>${t('backToAssistants')}</a>
       <h1>${this.assistantId ? (edited?.display_name ?? '') : t('newAssistant')}</h1>
-      ${edited ? this.renderForm(edited) : html`<p class="quiet busy" role="status">${t('loading')}</p>`}
+      ${this.assistantId ? waiting(this.found) : ''}
+      ${edited ? this.renderForm(edited) : ''}
       ${this.assistantId && edited?.owned ? this.renderMore(edited) : ''}
     </section>`;
   }
@@ -93,9 +95,10 @@ class AssistantEditor extends DocentElement {
       ...(given('temperature') === '' ? {} : { temperature: Number(given('temperature')) }),
     };
     const isNew = this.assistantId === null;
+    const stays = staying();
     this.saved = await this.action.run(async () => {
       const id = await saveAssistant(this.assistantId, fields);
-      if (isNew) {
+      if (isNew && stays()) {
         go(link('assistants', [id, 'edit']));
       }
     });
@@ -104,7 +107,8 @@ class AssistantEditor extends DocentElement {
   /** @param {any} edited */
   async delete(edited) {
     if (await confirmed(t('confirmDeleteAssistant', { name: edited.display_name }), t('deleteAssistant'))) {
-      if (await this.action.run(() => deleteAssistant(/** @type {any} */ (this.assistantId)))) {
+      const stays = staying();
+      if ((await this.action.run(() => deleteAssistant(/** @type {any} */ (this.assistantId)))) && stays()) {
         go(link('assistants'));
       }
     }

@@ -4,6 +4,7 @@ import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { icons } from '../base/icons.js';
 import { link } from '../base/router.js';
+import { waiting } from '../base/waiting.js';
 import { ASSISTANTS } from './assistants.js';
 
 /** The assistants that one can converse with. */
@@ -31,7 +32,7 @@ class AssistantGallery extends DocentElement {
               ${each === '' ? t('allCategories') : each}</button>`,
           )}</div>`
         : ''}
-      ${this.list.value ? '' : html`<p class="quiet busy" role="status">${t('loading')}</p>`}
+      ${waiting(this.list)}
       <ul class="cards">${shown.map((/** @type {any} */ each) => this.renderCard(each))}</ul>
     </section>`;
   }

@@ -4,7 +4,7 @@ import { post } from '../base/api.js';
 import { invalidate, Query } from '../base/cache.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
-import { go, link } from '../base/router.js';
+import { go, link, staying } from '../base/router.js';
 import { ASSISTANTS } from './assistants.js';
 
 /** An assistant that somebody shared by a link: accepted, it opens a conversation. */
@@ -40,10 +40,13 @@ class SharedAssistant extends DocentElement {
   }
 
   accept() {
+    const stays = staying();
     return this.action.run(async () => {
       const accepted = await post(this.path);
       invalidate(ASSISTANTS);
-      go(link('chat', null, { assistant: accepted.id }));
+      if (stays()) {
+        go(link('chat', null, { assistant: accepted.id }));
+      }
     });
   }
 }

@@ -34,6 +34,15 @@ export function go(address) {
   location.hash = address.slice(1);
 }
 
+/** @returns {() => boolean} whether the view that is open now still is: work that ends late takes nobody away from another one */
+export function staying() {
+  const before = place();
+  return () => {
+    const now = place();
+    return now.view === before.view && now.id === before.id && now.part === before.part;
+  };
+}
+
 /** Shows another source, or none, beside the present view. @param {Record<string, string | number> | null} source */
 export function showSource(source) {
   const now = place();

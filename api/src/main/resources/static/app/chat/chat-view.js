@@ -4,7 +4,7 @@ import { get } from '../base/api.js';
 import { DocentElement } from '../base/element.js';
 import { explain } from '../base/failure.js';
 import { t } from '../base/i18n.js';
-import { go, link } from '../base/router.js';
+import { go, link, staying } from '../base/router.js';
 import { AnswerRun, runs } from './answer-run.js';
 import { choosePath, conversation, readMessages, startConversation } from './conversations.js';
 import { keepDraft } from './drafts.js';
@@ -43,6 +43,8 @@ class ChatView extends DocentElement {
     this.bases = [];
     this.shown = undefined;
     this.follows = true;
+    /** Fulfilled once the messages on display are those that are stored. */
+    this.settled = Promise.resolve();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -83,7 +85,7 @@ class ChatView extends DocentElement {
         await this.showMessage();
       }
     } catch (failure) {
-      this.failure = explain(failure);
+      this.failure = this.shown === id ? explain(failure) : this.failure;
     }
   }
 
@@ -137,7 +139,7 @@ class ChatView extends DocentElement {
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
         </div>
         <dropped-documents></dropped-documents>
-        <question-box .running=${this.run !== null} .draftOf=${this.conversationId ?? 'new'}
+        <question-box .running=${this.run?.answer.status === 'streaming'} .draftOf=${this.conversationId ?? 'new'}
           @ask=${(/** @type {CustomEvent} */ event) => this.ask(event.detail)}
           @documents=${(/** @type {CustomEvent} */ event) => this.add(event.detail)}
           @stop=${this.stop}></question-box>
@@ -167,6 +169,7 @@ class ChatView extends DocentElement {
     const typed = asked.content ?? '';
     const id = this.conversationId ?? (await this.start(typed));
     if (id !== null) {
+      await this.settled;
       const run = new AnswerRun(id, this.messages.length);
       await this.execute(run, typed, () => run.ask(asked));
     }
@@ -196,19 +199,27 @@ class ChatView extends DocentElement {
     }
   }
 
-  /** @param {string} typed @returns {Promise<string | null>} the id of a new conversation */
+  /**
+   * Opens a new conversation, unless another place was opened meanwhile.
+   *
+   * @param {string} typed
+   * @returns {Promise<string | null>} its id
+   */
   async start(typed) {
+    const stays = staying();
     try {
       const id = await startConversation({
         ...(this.assistantId ? { assistant_id: this.assistantId } : {}),
         ...(this.bases.length > 0 ? { knowledge_base_ids: this.bases } : {}),
       });
-      this.shown = id;
-      this.conversationId = id;
-      go(link('chat', id));
+      if (stays()) {
+        this.shown = id;
+        this.conversationId = id;
+        go(link('chat', id));
+      }
       return id;
     } catch (failure) {
-      this.fail(failure, typed);
+      stays() ? this.fail(failure, typed) : keepDraft('new', typed);
       return null;
     }
   }
@@ -222,9 +233,11 @@ class ChatView extends DocentElement {
    * @param {() => Promise<void>} action
    */
   async execute(run, typed, action) {
-    this.failure = '';
-    this.follows = true;
-    this.attach(run);
+    if (this.shown === run.conversationId) {
+      this.failure = '';
+      this.follows = true;
+      this.attach(run);
+    }
     try {
       await action();
     } catch (failure) {
@@ -235,7 +248,8 @@ class ChatView extends DocentElement {
       }
     }
     if (this.run === run) {
-      await this.settle(run);
+      this.settled = this.settle(run);
+      await this.settled;
     }
   }
 

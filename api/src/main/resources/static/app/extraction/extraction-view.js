@@ -8,7 +8,7 @@ import { DocentElement } from '../base/element.js';
 import { formatTime, t } from '../base/i18n.js';
 import { icons } from '../base/icons.js';
 import { paging } from '../base/paging.js';
-import { go, link } from '../base/router.js';
+import { go, link, staying } from '../base/router.js';
 import '../knowledge/drop-zone.js';
 import './extraction-detail.js';
 
@@ -63,11 +63,12 @@ class ExtractionView extends DocentElement {
 
   /** @param {File[]} files */
   async read(files) {
+    const stays = staying();
     await this.action.run(async () => {
       for (const file of files) {
         const { id } = await postFiles(PATH, { file });
         invalidate(PATH);
-        if (files.length === 1) {
+        if (files.length === 1 && stays()) {
           go(link('extraction', id));
         }
       }

@@ -4,6 +4,7 @@ import { Query, revalidate } from '../base/cache.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { paging } from '../base/paging.js';
+import { waiting } from '../base/waiting.js';
 import { documentsOf } from './documents.js';
 import { addFiles, dismiss, uploads, watchUploads } from './uploads.js';
 import './document-row.js';
@@ -69,7 +70,7 @@ class DocumentList extends DocentElement {
     const page = this.documents.value;
     const own = uploads.filter((each) => each.base === this.base.id);
     if (!page) {
-      return html`<p class="quiet busy" role="status">${t('loading')}</p>`;
+      return waiting(this.documents);
     }
     return html`<div class="line list-bar">
         <p class="quiet" role="status">${page.total === 0 && own.length === 0 && this.status === ''

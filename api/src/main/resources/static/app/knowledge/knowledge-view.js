@@ -3,7 +3,7 @@ import { Action, submitted } from '../base/action.js';
 import { Query } from '../base/cache.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
-import { go, link } from '../base/router.js';
+import { go, link, staying } from '../base/router.js';
 import { tabLinks } from '../base/tab-links.js';
 import { BASES, createBase, importBase } from './documents.js';
 import './document-list.js';
@@ -105,10 +105,13 @@ class KnowledgeView extends DocentElement {
   /** @param {SubmitEvent} event */
   async create(event) {
     const { name: wanted } = submitted(event);
+    const stays = staying();
     await this.action.run(async () => {
       const id = await createBase(wanted.trim());
       this.naming = false;
-      go(link('knowledge', id));
+      if (stays()) {
+        go(link('knowledge', id));
+      }
     });
   }
 
@@ -118,7 +121,13 @@ class KnowledgeView extends DocentElement {
     const archive = field.files?.[0];
     field.value = '';
     if (archive) {
-      await this.action.run(async () => go(link('knowledge', await importBase(archive))));
+      const stays = staying();
+      await this.action.run(async () => {
+        const id = await importBase(archive);
+        if (stays()) {
+          go(link('knowledge', id));
+        }
+      });
     }
   }
 }

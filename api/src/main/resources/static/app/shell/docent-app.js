@@ -41,9 +41,9 @@ class DocentApp extends DocentElement {
     await readSession();
   }
 
-  /** The token is in the fragment, which browsers send nowhere, and leaves the address at once. */
+  /** The token is the whole fragment, which browsers send nowhere, and leaves the address at once. Places have a `start` of their own. */
   async takeLink() {
-    const token = new URLSearchParams(location.hash.slice(1)).get('start');
+    const [, token] = /^#start=([^&]+)$/.exec(location.hash) ?? [];
     if (token) {
       history.replaceState(null, '', location.pathname);
       this.place = place();

@@ -4,6 +4,7 @@ import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { paging } from '../base/paging.js';
 import { showSource } from '../base/router.js';
+import { waiting } from '../base/waiting.js';
 
 const LIMIT = 50;
 
@@ -23,7 +24,7 @@ class PassageList extends DocentElement {
   render() {
     const page = this.passages.value;
     if (!page) {
-      return html`<p class="quiet busy source-note" role="status">${t('loading')}</p>`;
+      return html`<div class="source-note">${waiting(this.passages)}</div>`;
     }
     return html`<div class="source-list" tabindex="0" role="region" aria-label=${t('passages')}>
       <ol>${page.items.map((/** @type {any} */ each) => this.renderPassage(each))}</ol>
