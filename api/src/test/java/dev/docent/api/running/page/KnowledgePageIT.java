@@ -12,14 +12,12 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Knowledge bases and documents on the page. */
-@Tag("thorough")
 @ExtendWith(SharedInstallation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KnowledgePageIT {
@@ -153,6 +151,7 @@ class KnowledgePageIT {
             ben.button("New knowledge base").click();
             ben.field("Name of the knowledge base").fill("Ledgers");
             ben.button("Create").click();
+            assertThat(ben.choice("Knowledge base").locator("option:checked")).hasText("Ledgers");
             ben.link("Settings").click();
             ben.field("Description").fill("Since 1874");
             ben.choice("How readily questions are refused").selectOption("strict");
