@@ -66,15 +66,24 @@ final class Installation implements AutoCloseable {
         return person;
     }
 
+    /** Registers the person who administers the installation, which is the first who registers. */
+    void registerAdministrator() {
+        register("Root", null);
+    }
+
     /** {@return the person who administers the installation, signed in} */
     Person administrator() {
         var person = stranger("en-US", 1280);
-        person.signIn(register("Root", null));
+        person.signIn(address(null));
         return person;
     }
 
+    private static String address(@Nullable String account) {
+        return (account == null ? "root" : account) + "@example.com";
+    }
+
     private String register(String name, @Nullable String account) {
-        var email = (account == null ? "root" : account) + "@example.com";
+        var email = address(account);
         var person =
                 new HashMap<String, String>(Map.of("email", email, "password", Person.PASSWORD, "display_name", name));
         if (account != null) {

@@ -38,7 +38,9 @@ final class SharedInstallation implements ExecutionCondition, ParameterResolver 
         static Started start() {
             try {
                 var folder = Files.createTempDirectory("docent-page");
-                return new Started(new Installation(folder, Map.of("DOCENT_ACCOUNTS_REGISTRATION", "invite")));
+                var installation = new Installation(folder, Map.of("DOCENT_ACCOUNTS_REGISTRATION", "invite"));
+                installation.registerAdministrator();
+                return new Started(installation);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
