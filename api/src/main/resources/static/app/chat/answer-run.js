@@ -66,7 +66,7 @@ export class AnswerRun {
   async receive(path, options) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        for await (const event of events(path, { ...options, signal: this.abort.signal })) {
+        for await (const event of this.connection(path, options)) {
           attempt = 0;
           this.take(event);
         }
@@ -75,7 +75,7 @@ export class AnswerRun {
         }
         await this.readWhole();
       } catch (failure) {
-        if (!isLost(failure) || this.answer.id === '') {
+        if (!this.isLost(failure) || this.answer.id === '') {
           throw failure;
         }
       }
@@ -87,6 +87,28 @@ export class AnswerRun {
       options = this.lastEventId === '' ? {} : { headers: { 'Last-Event-ID': this.lastEventId } };
     }
     throw new ApiError({ status: 0, title: 'offline', detail: '' });
+  }
+
+  /**
+   * The events of one connection. It is given up when the browser goes offline, since it would only wait; until the answer has
+   * an id there is no other way to it.
+   *
+   * @param {string} path @param {RequestInit} options
+   */
+  async *connection(path, options) {
+    const ended = new AbortController();
+    const giveUp = () => this.answer.id !== '' && ended.abort();
+    addEventListener('offline', giveUp);
+    try {
+      yield* events(path, { ...options, signal: AbortSignal.any([this.abort.signal, ended.signal]) });
+    } finally {
+      removeEventListener('offline', giveUp);
+    }
+  }
+
+  /** Whether the service could not be reached, or not for the moment. @param {any} failure */
+  isLost(failure) {
+    return failure.status === undefined ? !this.abort.signal.aborted : [0, 502, 503, 504].includes(failure.status);
   }
 
   continued() {
@@ -145,9 +167,4 @@ function posted(body) {
   return body === undefined
     ? { method: 'POST' }
     : { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-}
-
-/** Whether the service could not be reached, or not for the moment. @param {any} failure */
-function isLost(failure) {
-  return failure.status === undefined ? failure.name !== 'AbortError' : [0, 502, 503, 504].includes(failure.status);
 }
