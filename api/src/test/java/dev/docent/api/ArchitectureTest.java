@@ -79,7 +79,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onnxStaysInItsAdapters = noClasses()
             .that()
-            .resideOutsideOfPackages("..embedding.onnx..", "..reranking.onnx..", "dev.docent.retrieval.inference..")
+            .resideOutsideOfPackages(
+                    "..embedding.onnx..", "..reranking.onnx..", "..reading.onnx..", "dev.docent.retrieval.inference..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.onnxruntime..", "ai.djl..");
@@ -149,6 +150,7 @@ class ArchitectureTest {
                         "dev.docent.retrieval.embedding.openai",
                         "dev.docent.retrieval.embedding.springai",
                         "dev.docent.retrieval.reranking.onnx",
+                        "dev.docent.retrieval.reading.onnx",
                         "dev.docent.retrieval.chat.gemini",
                         "dev.docent.retrieval.chat.openai",
                         "dev.docent.retrieval.chat.springai",

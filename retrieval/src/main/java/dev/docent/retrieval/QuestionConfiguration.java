@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QuestionConfiguration {
 
-    /** {@return the steps from a question to its answer: rewrite, embed, search, rerank, answer and verify} */
+    /** {@return the steps from a question to its answer: rewrite, embed, search, rerank, answer, read and verify} */
     @Bean
     Steps questionSteps(ObjectProvider<ObservationRegistry> observations) {
         return new Steps("question", observations.getIfAvailable(() -> ObservationRegistry.NOOP));

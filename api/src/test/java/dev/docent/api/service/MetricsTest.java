@@ -75,8 +75,8 @@ class MetricsTest {
     private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance", "le");
 
     /** Needs a reranker, which is a model of hundreds of megabytes. */
-    private static final Set<String> STEPS =
-            Set.of("rewrite", "embed", "search", "answer", "verify", "claim", "parse", "chunk", "index", "flush");
+    private static final Set<String> STEPS = Set.of(
+            "rewrite", "embed", "search", "answer", "read", "verify", "claim", "parse", "chunk", "index", "flush");
 
     static {
         FileSystemUtils.deleteRecursively(Path.of("target/metrics").toFile());

@@ -1,4 +1,4 @@
-package dev.docent.retrieval.embedding.onnx;
+package dev.docent.retrieval.inference;
 
 import dev.docent.runtime.DurableFile;
 import java.io.IOException;
@@ -19,14 +19,18 @@ import org.springframework.core.io.ClassPathResource;
  * @param size size in bytes
  * @param sha256 hash in lower-case hexadecimal
  */
-record BundledModel(String resource, long size, String sha256) {
+public record BundledModel(String resource, long size, String sha256) {
 
     /** bge-small-en-v1.5 with int8 weights: 384 dimensions, 512 tokens, CLS pooling. */
-    static final BundledModel BGE_SMALL_EN_V15 = new BundledModel(
+    public static final BundledModel BGE_SMALL_EN_V15 = new BundledModel(
             "bge-small-en-v1.5-q.onnx", 34_014_426, "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4");
 
+    /** The reader: start and end of an answer in a passage, 512 tokens; made by {@code bench/reader}. */
+    public static final BundledModel READER = new BundledModel(
+            "docent-reader.onnx", 34_003_910, "f15aec71c9369fc367baf5895cf01337e51f7a548e3531296cb6e0ec8c399b07");
+
     /** {@return the model's file in the folder, extracted if it is missing or damaged} */
-    Path in(Path folder) {
+    public Path in(Path folder) {
         try {
             var file = folder.resolve(sha256.substring(0, 12) + "-" + resource);
             if (!isIntactAt(file)) {
@@ -34,7 +38,7 @@ record BundledModel(String resource, long size, String sha256) {
             }
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot extract the embedding model into " + folder, e);
+            throw new UncheckedIOException("Cannot extract the model into " + folder, e);
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.Map;
 /** Loads tokenizers in Hugging Face's {@code tokenizer.json} format, without padding. */
 public final class Tokenizers {
 
+    /** Longer than almost any text that a model reads in full. */
+    private static final int CHARACTERS = 10_000;
+
     private Tokenizers() {}
 
     /**
@@ -25,6 +28,14 @@ public final class Tokenizers {
         var all = new HashMap<>(options);
         all.put("padding", "false");
         return HuggingFaceTokenizer.newInstance(json, all);
+    }
+
+    /** {@return the beginning of one text of a pair: the tokenizer's time grows with the product of both lengths} */
+    public static String cut(String text) {
+        if (text.length() <= CHARACTERS) {
+            return text;
+        }
+        return text.substring(0, CHARACTERS - (Character.isHighSurrogate(text.charAt(CHARACTERS - 1)) ? 1 : 0));
     }
 
     /** By default the library extracts itself into the home folder, may look for downloads, and reports its use. */

@@ -1,4 +1,4 @@
-package dev.docent.retrieval.embedding.onnx;
+package dev.docent.retrieval.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,6 +3,7 @@ package dev.docent.retrieval.answering.extractive;
 import dev.docent.retrieval.answering.asked.AskedAttribute;
 import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.answering.asked.QuestionForm;
+import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.TextLanguage;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.Arrays;
@@ -124,6 +125,11 @@ record AnalyzedQuestion(
 
     /** {@return whether the question and the sentence's document are in English, on which similarities were measured} */
     static boolean isEnglish(Candidate sentence) {
-        return TextLanguage.of(sentence.language()) == TextLanguage.ENGLISH;
+        return isEnglish(sentence.hit());
+    }
+
+    /** {@return whether the passage's document is in English} */
+    static boolean isEnglish(PassageHit hit) {
+        return TextLanguage.of(hit.passage().source().language()) == TextLanguage.ENGLISH;
     }
 }

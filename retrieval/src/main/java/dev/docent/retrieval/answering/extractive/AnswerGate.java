@@ -15,6 +15,7 @@ record AnswerGate(Answerability answerability, ExtractiveAnswerProperties thresh
 
     boolean isOpen(
             AnalyzedQuestion question,
+            Readings readings,
             Strictness strictness,
             ScoredSentence best,
             List<ScoredSentence> answer,
@@ -27,7 +28,7 @@ record AnswerGate(Answerability answerability, ExtractiveAnswerProperties thresh
         }
         var needed = thresholds.answerability().of(strictness);
         var sentences = answer.stream().map(ScoredSentence::sentence).toList();
-        return needed == 0 || answerability.of(question, best.sentence(), sentences, passages) >= needed;
+        return needed == 0 || answerability.of(question, readings, best.sentence(), sentences, passages) >= needed;
     }
 
     /**

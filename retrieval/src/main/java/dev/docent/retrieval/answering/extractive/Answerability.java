@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * "smallest"); a number that the answer lacks; a name that even its passages lack; no value of the requested kind; and of questions for a
  * number a word that no passage has.
  *
+ * <p>Of prose, the log-odds of the reader count beside these.
+ *
  * <p>Headings, the columns of tables and file names count as words of each of their sentences, rows and list items.
  *
  * <p>Fitted on questions of SQuAD 2.0, whose unanswerable ones were written about the given paragraph, and on everyday
@@ -77,13 +79,26 @@ record Answerability(@Nullable WordSimilarity nearness) {
     private static final double NAME = -0.9;
     private static final double KIND = -1;
 
+    private static final double READ_BIAS = -0.4;
+
+    /** The weight of the other features beside the reader. */
+    private static final double UNREAD = 0.73;
+
+    private static final double READ = 0.044;
+    private static final double SUREST = 15;
+
     /**
      * {@return the probability, 0 to 1}
      *
      * @param best the best sentence; negation, antonyms and distance are measured on it only
      * @param answer all sentences of the answer, which may contain what the best one omits
      */
-    double of(AnalyzedQuestion question, Candidate best, List<Candidate> answer, List<List<Candidate>> passages) {
+    double of(
+            AnalyzedQuestion question,
+            Readings readings,
+            Candidate best,
+            List<Candidate> answer,
+            List<List<Candidate>> passages) {
         var said = words(question, answer);
         var covered = question.terms().coveredBy(said);
         var around = around(question, answer, passages);
@@ -102,7 +117,16 @@ record Answerability(@Nullable WordSimilarity nearness) {
                 + (lacksName(question, best, around(question, beside, passages)) ? NAME : 0)
                 + (lacksKind(question, answer) ? KIND : 0)
                 + (question.expected() == ExpectedAnswer.QUANTITY && !hasEveryWord(question, passages) ? UNCOUNTED : 0);
-        return 1 / (1 + Math.exp(-sum));
+        return 1 / (1 + Math.exp(-read(sum, readings, best, answer)));
+    }
+
+    /** Of prose that the reader has read, its log-odds count as well. By themselves they tell less than the other features. */
+    private static double read(double sum, Readings readings, Candidate best, List<Candidate> answer) {
+        if (best.row() != null || !readings.has(best)) {
+            return sum;
+        }
+        var odds = answer.stream().mapToDouble(readings::odds).max().orElse(0);
+        return READ_BIAS + UNREAD * sum + READ * Math.clamp(odds, -SUREST, SUREST);
     }
 
     private double near(AnalyzedQuestion question, Candidate best, List<Candidate> answer, Set<String> said) {

@@ -17,6 +17,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.reading.PassageReader;
 import dev.docent.retrieval.words.WordAnalyzers;
 import dev.docent.runtime.Steps;
 import java.util.List;
@@ -41,13 +42,18 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final Strictness usual;
     private final ComputedAnswers computed;
     private final ComputePool compute;
+    private final @Nullable PassageReader reader;
     private final Steps steps;
 
-    /** @param vectors token vectors of a text; empty if the embedding model provides none */
+    /**
+     * @param vectors token vectors of a text; empty if the embedding model provides none
+     * @param reader empty if none reads the passages
+     */
     ExtractiveAnswerComposer(
             SourceTexts texts,
             TokenCounter tokens,
             Optional<TokenVectors> vectors,
+            Optional<PassageReader> reader,
             ExtractiveAnswerProperties thresholds,
             AnsweringProperties answering,
             ComputedAnswers computed,
@@ -62,6 +68,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         this.usual = answering.strictness();
         this.computed = computed;
         this.compute = compute;
+        this.reader = reader.orElse(null);
         this.steps = questionSteps;
     }
 
@@ -84,7 +91,9 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
 
     private Answer quoted(Question question, List<PassageHit> passages, AnswerStream stream) {
         var caller = question.scope().caller();
-        var chosen = compute.call(caller, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
+        var readings = steps.step("read").observe(() -> Readings.of(reader, question, passages));
+        var chosen = compute.call(
+                caller, stream::isOpen, () -> choose(question, readings, Candidate.of(passages, analyzers)));
         var answer = steps.step("verify").observe(() -> verified(caller, chosen, stream));
         if (answer.citations().isEmpty()) {
             var refusal = Answer.refusal(question, usage(question, passages, ""), Completion.WHOLE);
@@ -107,10 +116,10 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         return compute.call(caller, stream::isOpen, () -> support.check(text, written.cited(), verdict));
     }
 
-    private Chosen choose(Question question, List<List<Candidate>> passages) {
+    private Chosen choose(Question question, Readings readings, List<List<Candidate>> passages) {
         var sentences = passages.stream().flatMap(List::stream).toList();
         var asked = AnalyzedQuestion.of(question.text(), analyzers, sentences);
-        var ranked = new SentenceRanking(asked).rank(passages);
+        var ranked = new SentenceRanking(asked, readings).rank(passages);
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         if (ranked.isEmpty()) {
             return Chosen.NOTHING;
@@ -118,8 +127,8 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         var disagreement = new Disagreements(asked).among(ranked);
         var chosen = disagreement
                 .map(found -> new SentenceChoice.Chosen(found.best(), List.of(found.best(), found.other())))
-                .orElseGet(() -> choice.of(asked, ranked, passages));
-        return gate.isOpen(asked, strictness, chosen.best(), chosen.sentences(), passages)
+                .orElseGet(() -> choice.of(asked, readings, ranked, passages));
+        return gate.isOpen(asked, readings, strictness, chosen.best(), chosen.sentences(), passages)
                 ? new Chosen(
                         chosen.sentences(),
                         disagreement.orElse(null),

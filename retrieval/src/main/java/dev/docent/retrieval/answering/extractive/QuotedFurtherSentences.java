@@ -71,7 +71,7 @@ final class QuotedFurtherSentences implements FurtherSentences {
                 question.text(),
                 analyzers,
                 passages.stream().flatMap(List::stream).toList());
-        var ranked = new SentenceRanking(asked).rank(passages);
+        var ranked = new SentenceRanking(asked, Readings.NONE).rank(passages);
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         var chosen = new ArrayList<Chosen>();
         var said = new ArrayList<>(List.of(answer.text()));
@@ -84,7 +84,7 @@ final class QuotedFurtherSentences implements FurtherSentences {
             if (chosen.stream().noneMatch(other -> other.scored().sentence().hit() == sentence.hit())
                     && answer.citations().stream().noneMatch(citation -> overlap(citation, sentence))
                     && saysMore(sentence, said)
-                    && gate.isOpen(asked, strictness, scored, List.of(scored), passages)) {
+                    && gate.isOpen(asked, Readings.NONE, strictness, scored, List.of(scored), passages)) {
                 chosen.add(new Chosen(scored, asked.said(sentence)));
                 said.add(sentence.text());
             }

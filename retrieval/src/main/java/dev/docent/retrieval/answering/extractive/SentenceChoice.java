@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the sentences of the answer and their reading order. Of the best few by words, the one whose words mean most of what
- * the question's words mean is kept; four if the question asks for more. A second one follows to define or compare, or if it
+ * the question's words mean is kept, unless the reader has read them, which ranks better; four if the question asks for more. A second one follows to define or compare, or if it
  * says much of the question that the best one leaves open. Lists are read whole.
  *
  * @param nearness null if the embedding model provides no token vectors
@@ -56,7 +56,8 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
     record Chosen(ScoredSentence best, List<ScoredSentence> sentences) {}
 
     /** {@return the chosen sentences} @param ranked all sentences, best first; at least one */
-    Chosen of(AnalyzedQuestion question, List<ScoredSentence> ranked, List<List<Candidate>> passages) {
+    Chosen of(
+            AnalyzedQuestion question, Readings readings, List<ScoredSentence> ranked, List<List<Candidate>> passages) {
         var considered = ranked.stream()
                 .filter(scored -> scored.score() >= ranked.getFirst().score() * NEARLY_AS_GOOD)
                 .limit(CONSIDERED)
@@ -64,7 +65,9 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
         var telling = considered.stream()
                 .filter(scored -> !question.isRepeatedBy(scored.sentence()))
                 .toList();
-        var ordered = byMeaning(question, telling.isEmpty() ? considered : telling);
+        var left = telling.isEmpty() ? considered : telling;
+        var ordered =
+                left.stream().map(ScoredSentence::sentence).allMatch(readings::has) ? left : byMeaning(question, left);
         var first = ordered.getFirst();
         var best = first;
         var nearly = question.forms().contains(QuestionForm.COMPARISON) ? COMPARED : AS_GOOD;

@@ -3,6 +3,7 @@ package dev.docent.retrieval.embedding.onnx;
 import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.inference.BundledModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.ai.embedding.EmbeddingModel;

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.embedding.onnx;
 
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.inference.BundledModel;
 import java.nio.file.Path;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -1,10 +1,9 @@
 package dev.docent.retrieval.embedding.onnx;
 
 import dev.docent.retrieval.embedding.TokenVectors;
+import dev.docent.retrieval.inference.CodePoints;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Token vectors from the session for questions, since they are needed while a question is answered. */
 record OnnxTokenVectors(BertTokenizer tokenizer, OnnxSession session) implements TokenVectors {
@@ -16,30 +15,13 @@ record OnnxTokenVectors(BertTokenizer tokenizer, OnnxSession session) implements
         }
         var pieces = tokenizer.pieces(text);
         var vectors = session.tokens(pieces.ids(), OnnxEmbeddingModel.DIMENSIONS);
-        var places = places(text);
+        var places = CodePoints.of(text);
         var tokens = new ArrayList<Token>();
         for (int i = 0; i < pieces.ids().length; i++) {
             if (pieces.to()[i] > pieces.from()[i]) {
-                tokens.add(new Token(at(places, pieces.from()[i]), at(places, pieces.to()[i]), vectors[i]));
+                tokens.add(new Token(places.offset(pieces.from()[i]), places.offset(pieces.to()[i]), vectors[i]));
             }
         }
         return tokens;
-    }
-
-    /** Clamps the index, because the tokenizer may read an unpaired surrogate as several code points. */
-    private static int at(int[] places, int point) {
-        return places[Math.min(point, places.length - 1)];
-    }
-
-    /** {@return the offset of each code point in Java characters, since the tokenizer counts code points} */
-    private static int[] places(String text) {
-        var starts = IntStream.range(0, text.length())
-                .filter(i -> !(Character.isLowSurrogate(text.charAt(i))
-                        && i > 0
-                        && Character.isHighSurrogate(text.charAt(i - 1))))
-                .toArray();
-        var places = Arrays.copyOf(starts, starts.length + 1);
-        places[starts.length] = text.length();
-        return places;
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OrtException;
 import dev.docent.retrieval.compute.ComputePool;
+import dev.docent.retrieval.inference.NativeUse;
 import dev.docent.retrieval.inference.Tokenizers;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.reranking.Reranker;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
@@ -22,19 +21,12 @@ import java.util.function.Supplier;
  */
 final class OnnxReranker implements Reranker, AutoCloseable {
 
-    /**
-     * Longer than almost any text that the model reads in full; the tokenizer's time grows with the product of both
-     * lengths.
-     */
-    private static final int CHARACTERS = 10_000;
-
     private final ModelFolder folder;
     private final HuggingFaceTokenizer tokenizer;
     private final CrossEncoder encoder;
     private final int depth;
     private final ComputePool compute;
-    private final ReadWriteLock use = new ReentrantReadWriteLock();
-    private boolean closed;
+    private final NativeUse use = new NativeUse("reranking model");
 
     private OnnxReranker(
             ModelFolder folder, HuggingFaceTokenizer tokenizer, CrossEncoder encoder, int depth, ComputePool compute) {
@@ -87,15 +79,7 @@ final class OnnxReranker implements Reranker, AutoCloseable {
     }
 
     private double score(String question, String passage) {
-        use.readLock().lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("The reranking model is closed");
-            }
-            return score(tokenizer.encode(cut(question), cut(passage), true, false));
-        } finally {
-            use.readLock().unlock();
-        }
+        return use.call(() -> score(tokenizer.encode(Tokenizers.cut(question), Tokenizers.cut(passage), true, false)));
     }
 
     private double score(Encoding pair) {
@@ -105,13 +89,6 @@ final class OnnxReranker implements Reranker, AutoCloseable {
             throw new IllegalStateException(
                     "The reranking model failed on a pair of %d tokens".formatted(pair.getIds().length), e);
         }
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= CHARACTERS) {
-            return text;
-        }
-        return text.substring(0, CHARACTERS - (Character.isHighSurrogate(text.charAt(CHARACTERS - 1)) ? 1 : 0));
     }
 
     @Override
@@ -124,20 +101,16 @@ final class OnnxReranker implements Reranker, AutoCloseable {
         return folder.name();
     }
 
-    /** Waits for running calls, since freeing the model earlier would crash the process. Later calls fail. */
+    /** Waits for running calls; later ones fail. */
     @Override
     public void close() {
-        use.writeLock().lock();
         try {
-            if (!closed) {
-                closed = true;
+            use.close(() -> {
                 tokenizer.close();
                 encoder.close();
-            }
+            });
         } catch (OrtException e) {
             throw new IllegalStateException("Cannot close the reranking model", e);
-        } finally {
-            use.writeLock().unlock();
         }
     }
 }

@@ -92,11 +92,13 @@ class AnswerabilityTest {
     private static double ofAll(String question, PassageHit... hits) {
         var passages = Sentences.of(hits);
         var answer = passages.stream().flatMap(List::stream).toList();
-        return new Answerability(null).of(Sentences.asked(question, passages), answer.getFirst(), answer, passages);
+        return new Answerability(null)
+                .of(Sentences.asked(question, passages), Readings.NONE, answer.getFirst(), answer, passages);
     }
 
     private static double of(String question, Candidate sentence, List<List<Candidate>> passages) {
-        return new Answerability(null).of(Sentences.asked(question, passages), sentence, List.of(sentence), passages);
+        return new Answerability(null)
+                .of(Sentences.asked(question, passages), Readings.NONE, sentence, List.of(sentence), passages);
     }
 
     private double of(String question, @Nullable WordSimilarity vectors) {
@@ -107,6 +109,6 @@ class AnswerabilityTest {
         var passages = Sentences.of(documents.hit("islands", text));
         var sentence = passages.getFirst().getFirst();
         return new Answerability(vectors)
-                .of(Sentences.asked(question, passages), sentence, passages.getFirst(), passages);
+                .of(Sentences.asked(question, passages), Readings.NONE, sentence, passages.getFirst(), passages);
     }
 }

@@ -155,6 +155,7 @@ class DisagreementsTest {
                         documents,
                         String::length,
                         Optional.empty(),
+                        Optional.empty(),
                         new ExtractiveAnswerProperties(0.5, new ExtractiveAnswerProperties.Needed(0, 0, 0)),
                         new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.LENIENT),
                         new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE),

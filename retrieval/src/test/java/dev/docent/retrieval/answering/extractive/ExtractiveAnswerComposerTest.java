@@ -200,6 +200,7 @@ class ExtractiveAnswerComposerTest {
                 documents,
                 text -> text.split(" ").length,
                 Optional.empty(),
+                Optional.empty(),
                 new ExtractiveAnswerProperties(evidence, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.9)),
                 new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.DROP, Strictness.BALANCED),
                 new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE),

@@ -70,6 +70,7 @@ class LanguagesTest {
                 documents,
                 text -> 1,
                 Optional.of(LocalModel.tokenVectors()),
+                Optional.empty(),
                 new ExtractiveAnswerProperties(0.55, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.45)),
                 new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.BALANCED),
                 new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE),

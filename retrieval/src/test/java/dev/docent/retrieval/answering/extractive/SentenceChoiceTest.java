@@ -138,7 +138,7 @@ class SentenceChoiceTest {
                 .flatMap(List::stream)
                 .map(sentence -> new ScoredSentence(sentence, 0.8))
                 .toList();
-        return choice.of(Sentences.asked(question, passages), ranked, passages)
+        return choice.of(Sentences.asked(question, passages), Readings.NONE, ranked, passages)
                 .best()
                 .sentence()
                 .text();
@@ -155,7 +155,7 @@ class SentenceChoiceTest {
                 new ScoredSentence(sentence, scores.getOrDefault(sentence.text().split(" ")[0], 0.1)))));
         ranked.sort(Comparator.comparingDouble(ScoredSentence::score).reversed());
         return Sentences.texts(new SentenceChoice(null)
-                .of(Sentences.asked(question, passages), ranked, passages)
+                .of(Sentences.asked(question, passages), Readings.NONE, ranked, passages)
                 .sentences());
     }
 }

@@ -28,7 +28,7 @@ final class Sentences {
     }
 
     static List<ScoredSentence> rank(String question, List<List<Candidate>> passages) {
-        return new SentenceRanking(asked(question, passages)).rank(passages);
+        return new SentenceRanking(asked(question, passages), Readings.NONE).rank(passages);
     }
 
     static Set<String> words(List<List<Candidate>> passages) {

@@ -3,6 +3,7 @@ package dev.docent.retrieval.embedding.onnx;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
+import dev.docent.retrieval.inference.BundledModel;
 import java.nio.file.Path;
 
 /** The real model, which takes seconds to load: all tests share one, and nobody closes it. */
