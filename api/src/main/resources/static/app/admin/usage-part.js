@@ -44,7 +44,7 @@ class UsagePart extends DocentElement {
 }
 
 /** @param {any} row */
-const tokens = (row) => row.input_tokens + row.output_tokens + row.thought_tokens;
+const tokens = (row) => row.input_tokens + row.output_tokens;
 
 /** @param {any[]} rows */
 function chart(rows) {
@@ -65,7 +65,7 @@ function table(rows) {
       <th class="number">${t('calls')}</th><th class="number">${t('inputTokens')}</th><th class="number">${t('outputTokens')}</th></tr></thead>
     <tbody>${rows.map((row) => html`<tr><td>${row.day}</td><td>${row.user_id ?? row.account}</td><td>${row.model}</td>
       <td>${t(/** @type {any} */ (`purpose_${row.purpose}`))}</td><td class="number">${formatNumber(row.calls)}</td>
-      <td class="number">${formatNumber(row.input_tokens)}</td><td class="number">${formatNumber(row.output_tokens + row.thought_tokens)}</td></tr>`)}</tbody>
+      <td class="number">${formatNumber(row.input_tokens)}</td><td class="number">${formatNumber(row.output_tokens)}</td></tr>`)}</tbody>
   </table></div>`;
 }
 

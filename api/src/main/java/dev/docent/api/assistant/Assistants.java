@@ -4,7 +4,10 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.access.secret.Secrets;
 import dev.docent.api.problem.ProblemException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -53,6 +56,12 @@ public class Assistants {
     /** {@return the caller's own assistant} @throws ProblemException (404) if it has none with this id */
     public Assistant get(Caller caller, String id) {
         return assistants.findByOwnerAndId(caller.account(), id).orElseThrow(() -> ReachableAssistants.absent(id));
+    }
+
+    /** {@return the names that users see of those of the assistants that exist, by their ids, for administrators} */
+    public Map<String, String> names(Collection<String> ids) {
+        return assistants.findByIdIn(ids).stream()
+                .collect(Collectors.toMap(Assistant::id, each -> each.settings().shownName()));
     }
 
     /**

@@ -155,6 +155,7 @@ public class ReachableAssistants implements AccessInForce {
         var traits = new LinkedHashMap<String, String>();
         settings.traits().forEach((name, value) -> traits.put(name, text(value)));
         return new Persona(
+                assistant.id(),
                 settings.shownName(),
                 instructions == null ? settings.instructions() : instructions,
                 traits,

@@ -3,6 +3,7 @@ package dev.docent.api.conversation;
 import dev.docent.retrieval.AnswerQuestion;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,8 +17,10 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties(AnswerConfiguration.RemoteAnswerProperties.class)
 class AnswerConfiguration {
 
-    @Bean
-    AnswerSource answerSource(AnswerQuestion local, RemoteAnswerProperties remote, RestClient.Builder http) {
+    /** Is injected only where it is asked for: the answers to people's questions are counted on the way. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(AnswerSource.UNCOUNTED)
+    AnswerSource uncountedAnswers(AnswerQuestion local, RemoteAnswerProperties remote, RestClient.Builder http) {
         return remote.url().isBlank() ? local::answer : remote(http, remote);
     }
 

@@ -8,6 +8,9 @@ import dev.docent.retrieval.answering.Question;
 @FunctionalInterface
 public interface AnswerSource {
 
+    /** Qualifies the source that does not count its questions as those of people. */
+    String UNCOUNTED = "uncountedAnswers";
+
     /**
      * Answers a question.
      *

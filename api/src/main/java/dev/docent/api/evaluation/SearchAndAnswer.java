@@ -10,6 +10,7 @@ import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ final class SearchAndAnswer implements EvaluationRun.QuestionTrial {
     private final SearchPassages search;
     private final AnswerSource answers;
 
-    SearchAndAnswer(SearchPassages search, AnswerSource answers) {
+    SearchAndAnswer(SearchPassages search, @Qualifier(AnswerSource.UNCOUNTED) AnswerSource answers) {
         this.search = search;
         this.answers = answers;
     }

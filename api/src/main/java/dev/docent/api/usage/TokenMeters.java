@@ -36,14 +36,8 @@ final class TokenMeters {
         count(purpose, model, "input", tokens.input());
         count(purpose, model, "output", tokens.output() - tokens.thought());
         count(purpose, model, "thought", tokens.thought());
-        switch (purpose) {
-            case QUESTION_EMBEDDING, PASSAGE_EMBEDDING, REBUILD ->
-                charge(purpose, model, prices.embedding(), tokens.input());
-            case REWRITING, ANSWERING, SUMMARIZING, TRANSCRIPTION -> {
-                charge(purpose, model, prices.input(), tokens.input());
-                charge(purpose, model, prices.output(), tokens.output());
-            }
-        }
+        charge(purpose, model, prices.ofInput(purpose), tokens.input());
+        charge(purpose, model, prices.ofOutput(purpose), tokens.output());
     }
 
     private String bounded(String model) {

@@ -2,9 +2,7 @@ package dev.docent.api.usage;
 
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.usage.TokenUsage;
-import dev.docent.runtime.SavedAtStop;
-import dev.docent.runtime.WakeUp;
-import dev.docent.runtime.WorkerLoop;
+import dev.docent.runtime.BufferedCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -22,36 +20,27 @@ import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts tokens in memory and adds them to the records every five seconds, so that no request waits for a store and a process
- * that dies loses five seconds of counts. With budgets it then reads what all processes have counted; until then it knows only
- * its own counts.
+ * Counts tokens. With budgets it reads what all processes have counted whenever it has saved its own counts; until then it knows
+ * only its own.
  */
 @Component
 @EnableConfigurationProperties(BudgetProperties.class)
 @Import(TokenMeters.class)
-public final class UsageCounter implements TokenUsage, MeterBinder, SavedAtStop {
-
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
+public final class UsageCounter extends BufferedCounts<DailyUsage> implements TokenUsage, MeterBinder {
 
     private final UsageRepository records;
     private final BudgetProperties budget;
     private final TokenMeters meters;
     private final Clock clock;
-    private final WorkerLoop loop;
     private LocalDate day = LocalDate.EPOCH;
     private Map<String, Long> charged = new HashMap<>();
-    private Map<String, DailyUsage> unsaved = new HashMap<>();
 
     UsageCounter(UsageRepository records, BudgetProperties budget, TokenMeters meters, Clock clock) {
+        super("usage", DailyUsage::id, DailyUsage::plus, records::add);
         this.records = records;
         this.budget = budget;
         this.meters = meters;
         this.clock = clock;
-        this.loop = new WorkerLoop(
-                "usage", Thread.ofVirtual().name("docent-usage").factory(), new WakeUp(), INTERVAL, () -> {
-                    flush();
-                    return INTERVAL;
-                });
     }
 
     @Override
@@ -67,16 +56,17 @@ public final class UsageCounter implements TokenUsage, MeterBinder, SavedAtStop 
     @Override
     public void add(String account, Purpose purpose, String model, Tokens tokens) {
         meters.add(purpose, model, tokens);
-        count(account, purpose, model, tokens);
+        count(DailyUsage.of(charge(account, purpose, tokens), account, purpose, model)
+                .plus(tokens));
     }
 
-    private synchronized void count(String account, Purpose purpose, String model, Tokens tokens) {
+    /** {@return the day that the tokens are counted for} */
+    private synchronized LocalDate charge(String account, Purpose purpose, Tokens tokens) {
         var today = today();
-        var usage = DailyUsage.of(today, account, purpose, model);
-        unsaved.merge(usage.id(), usage.plus(tokens), (known, one) -> known.plus(tokens));
         if (purpose != Purpose.REBUILD) {
             charged.merge(account, tokens.all(), Long::sum);
         }
+        return today;
     }
 
     @Override
@@ -114,30 +104,12 @@ public final class UsageCounter implements TokenUsage, MeterBinder, SavedAtStop 
         return today;
     }
 
-    /** Adds the counts to the records, and reads those of all processes. Counts that cannot be added are kept. */
-    void flush() {
-        for (var next = takeUnsaved(); next.isPresent(); next = takeUnsaved()) {
-            var taken = next.get();
-            try {
-                records.add(taken);
-            } catch (RuntimeException failure) {
-                giveBack(taken);
-                throw failure;
-            }
-        }
+    @Override
+    public void flush() {
+        super.flush();
         if (budget.tokensPerDay() > 0) {
             refresh();
         }
-    }
-
-    private synchronized Optional<DailyUsage> takeUnsaved() {
-        var next = unsaved.values().stream().findFirst();
-        next.ifPresent(taken -> unsaved.remove(taken.id()));
-        return next;
-    }
-
-    private synchronized void giveBack(DailyUsage taken) {
-        unsaved.merge(taken.id(), taken, DailyUsage::plus);
     }
 
     /** The records may lack counts that were added meanwhile, and the counts here lack those of other processes. */
@@ -152,29 +124,5 @@ public final class UsageCounter implements TokenUsage, MeterBinder, SavedAtStop 
                 stored.forEach((account, tokens) -> charged.merge(account, tokens, Math::max));
             }
         }
-    }
-
-    @Override
-    public void start() {
-        flush();
-        loop.start();
-    }
-
-    /** A step that does not end waits for the records, which the last save would do as well. */
-    @Override
-    public void stop() {
-        if (loop.stop(stopTimeout())) {
-            SavedAtStop.super.stop();
-        }
-    }
-
-    @Override
-    public void saveAtStop() {
-        flush();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
     }
 }

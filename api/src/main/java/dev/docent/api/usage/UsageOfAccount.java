@@ -8,14 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class UsageOfAccount implements AccountData {
 
+    private final UsageCounter counter;
     private final UsageRepository usage;
 
-    UsageOfAccount(UsageRepository usage) {
+    UsageOfAccount(UsageCounter counter, UsageRepository usage) {
+        this.counter = counter;
         this.usage = usage;
     }
 
+    /** What is counted but not saved yet would come back after the deletion. */
     @Override
     public Map<String, Long> deleteOf(String account) {
+        counter.flush();
         usage.deleteByAccount(account);
         return Map.of();
     }

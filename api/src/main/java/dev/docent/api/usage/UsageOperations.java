@@ -2,6 +2,7 @@ package dev.docent.api.usage;
 
 import dev.docent.storage.records.OffsetPage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -14,6 +15,9 @@ interface UsageOperations {
 
     /** {@return the tokens of the day that count toward budgets, by account} */
     Map<String, Long> charged(LocalDate day);
+
+    /** {@return the tokens of the days, by key and purpose} @param account null for all */
+    List<TokenSum> sums(UsageTotals.Key key, LocalDate from, LocalDate to, @Nullable String account);
 
     /**
      * {@return a page of the records, latest day first}

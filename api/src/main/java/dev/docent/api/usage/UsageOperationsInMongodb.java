@@ -14,11 +14,14 @@ import dev.docent.retrieval.usage.TokenUsage.Purpose;
 import dev.docent.storage.records.OffsetPage;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 final class UsageOperationsInMongodb implements UsageOperations {
@@ -65,9 +68,38 @@ final class UsageOperationsInMongodb implements UsageOperations {
     }
 
     @Override
-    public Page<DailyUsage> list(LocalDate from, LocalDate to, @Nullable String account, OffsetPage page) {
+    public List<TokenSum> sums(UsageTotals.Key key, LocalDate from, LocalDate to, @Nullable String account) {
+        var sums = records.aggregate(
+                newAggregation(
+                        DailyUsage.class,
+                        match(of(from, to, account)),
+                        group(key.field(), "purpose")
+                                .sum("inputTokens")
+                                .as("input")
+                                .sum("outputTokens")
+                                .as("output")),
+                Document.class);
+        return sums.getMappedResults().stream()
+                .map(sum -> sum(key, sum.get("_id", Document.class), sum))
+                .toList();
+    }
+
+    private static TokenSum sum(UsageTotals.Key key, Document group, Document sum) {
+        return new TokenSum(
+                group.getString(key.field()),
+                Purpose.valueOf(group.getString("purpose")),
+                sum.get("input", Number.class).longValue(),
+                sum.get("output", Number.class).longValue());
+    }
+
+    private static Criteria of(LocalDate from, LocalDate to, @Nullable String account) {
         var days = where("day").gte(from.toString()).lte(to.toString());
-        var wanted = Query.query(account == null ? days : days.and("account").is(account));
+        return account == null ? days : days.and("account").is(account);
+    }
+
+    @Override
+    public Page<DailyUsage> list(LocalDate from, LocalDate to, @Nullable String account, OffsetPage page) {
+        var wanted = Query.query(of(from, to, account));
         var total = records.count(wanted, DailyUsage.class);
         return new PageImpl<>(records.find(wanted.with(page), DailyUsage.class), page, total);
     }

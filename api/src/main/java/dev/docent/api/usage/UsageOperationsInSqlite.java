@@ -65,6 +65,20 @@ final class UsageOperationsInSqlite implements UsageOperations {
     }
 
     @Override
+    public List<TokenSum> sums(UsageTotals.Key key, LocalDate from, LocalDate to, @Nullable String account) {
+        var column = key.field();
+        return sql.query(
+                "select " + column + ", purpose, sum(input_tokens), sum(output_tokens) from token_usage"
+                        + " where day between ? and ? and account = coalesce(?, account)"
+                        + " group by " + column + ", purpose",
+                (row, number) -> new TokenSum(
+                        row.getString(1), Purpose.valueOf(row.getString(2)), row.getLong(3), row.getLong(4)),
+                from.toString(),
+                to.toString(),
+                account);
+    }
+
+    @Override
     public Page<DailyUsage> list(LocalDate from, LocalDate to, @Nullable String account, OffsetPage page) {
         var days = Criteria.where("day").between(from.toString(), to.toString());
         var wanted = account == null ? days : days.and("account").is(account);

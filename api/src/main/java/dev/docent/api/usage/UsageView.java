@@ -24,7 +24,8 @@ record UsageView(
                     "rebuild",
                     "rewriting",
                     "answering",
-                    "summarizing"
+                    "summarizing",
+                    "transcription"
                 })
         String purpose,
 

@@ -82,6 +82,7 @@ class TurnsTest {
                 null,
                 null,
                 null,
+                null,
                 Instant.EPOCH);
     }
 }

@@ -183,6 +183,7 @@ class SecretsIT {
         for (var read : List.of(
                 "/health",
                 "/openapi.json",
+                "/api/v1/admin/analytics",
                 "/api/v1/admin/usage",
                 "/api/v1/admin/index",
                 hooks,

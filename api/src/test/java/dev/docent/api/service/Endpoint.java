@@ -344,6 +344,7 @@ record Endpoint(
             new Endpoint("DELETE", "/api/v1/admin/invites/" + ABSENT, "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/index", "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/usage", "admin", null, Map.of()),
+            new Endpoint("GET", "/api/v1/admin/analytics", "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/audit", "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/me/audit", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rebuild", "admin", null, Map.of()),

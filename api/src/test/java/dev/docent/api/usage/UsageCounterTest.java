@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,11 @@ class UsageCounterTest {
                     .forEach(
                             each -> charged.merge(each.account(), each.inputTokens() + each.outputTokens(), Long::sum));
             return charged;
+        }
+
+        @Override
+        public List<TokenSum> sums(UsageTotals.Key key, LocalDate from, LocalDate to, @Nullable String account) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -6,8 +6,11 @@ import dev.docent.api.RecordStoreTest;
 import dev.docent.retrieval.usage.TokenUsage.Purpose;
 import dev.docent.retrieval.usage.TokenUsage.Tokens;
 import dev.docent.storage.records.OffsetPage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.Sort;
@@ -79,6 +82,30 @@ class UsageRecordsTest extends RecordStoreTest {
                 .containsExactly("2026-11-22 bob ANSWERING m-1", "2026-11-22 ann ANSWERING m-1");
         assertThat(ann.getTotalElements()).isEqualTo(3);
         assertThat(ann).extracting(DailyUsage::day).containsExactly("2026-11-23", "2026-11-22");
+    }
+
+    @Test
+    void addsUpTokensAndTheirCostByDayAccountOrModel() {
+        add(DAY, "ann", Purpose.ANSWERING, new Tokens(1_000_000, 500_000, 1));
+        add(DAY, "ann", Purpose.QUESTION_EMBEDDING, Tokens.embedded(7));
+        add(DAY.minusDays(1), "bob", Purpose.PASSAGE_EMBEDDING, Tokens.embedded(5));
+        add(DAY.minusDays(2), "bob", Purpose.ANSWERING, Tokens.embedded(9));
+
+        assertThat(totals().by(UsageTotals.Key.DAY, DAY.minusDays(1), DAY, null))
+                .containsOnly(
+                        Map.entry("2026-11-23", new UsageTotals.Total(1_500_007, 6.0)),
+                        Map.entry("2026-11-22", new UsageTotals.Total(5, null)));
+        assertThat(totals().by(UsageTotals.Key.ACCOUNT, DAY.minusDays(1), DAY, "bob"))
+                .containsOnly(Map.entry("bob", new UsageTotals.Total(5, null)));
+        assertThat(totals().by(UsageTotals.Key.MODEL, DAY.minusDays(1), DAY, null))
+                .containsOnly(Map.entry("m-1", new UsageTotals.Total(1_500_012, 6.0)));
+    }
+
+    private UsageTotals totals() {
+        var prices = new PriceProperties(null, 2.0, 8.0, "EUR");
+        var meters = new TokenMeters(new SimpleMeterRegistry(), prices);
+        return new UsageTotals(
+                new UsageCounter(records(), new BudgetProperties(0), meters, Clock.systemUTC()), records(), prices);
     }
 
     private void add(LocalDate day, String account, Purpose purpose, Tokens tokens) {

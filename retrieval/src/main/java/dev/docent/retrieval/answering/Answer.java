@@ -57,6 +57,11 @@ public record Answer(
         return grounded ? text.replaceAll(" \\[\\d+]", "") : "";
     }
 
+    /** {@return whether the documents do not hold the answer, or the chat model's provider withheld it} Small talk is no refusal. */
+    public boolean isRefusal() {
+        return !grounded && (completion == Completion.BLOCKED || Refusal.is(text));
+    }
+
     /** {@return this answer with another completion} */
     public Answer ended(Completion how) {
         return new Answer(text, grounded, citations, usage, disagreement, how, nearest, alsoFound);

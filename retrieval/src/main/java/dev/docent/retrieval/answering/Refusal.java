@@ -23,4 +23,9 @@ final class Refusal {
     static String of(String question) {
         return QuestionLanguage.of(question).map(BY_LANGUAGE::get).orElse(ENGLISH);
     }
+
+    /** {@return whether the text says so, in any of the languages} */
+    static boolean is(String text) {
+        return text.equals(ENGLISH) || BY_LANGUAGE.containsValue(text);
+    }
 }

@@ -23,5 +23,7 @@ class RefusalTest {
         """)
     void speaksTheLanguageOfTheQuestion(String question, String refusal) {
         assertThat(Refusal.of(question)).isEqualTo(refusal);
+        assertThat(Refusal.is(refusal)).isTrue();
+        assertThat(Refusal.is(question)).isFalse();
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.data.annotation.Version;
  * @param completion how the answer ended; null for a question, and for answers of earlier versions
  * @param rating of an answer by its reader; null if there is none
  * @param comment on the rating
+ * @param ratedAt null without a rating, and for ratings of earlier versions
  * @param media images or audio of a question; null if it has none
  */
 @Aggregate("messages")
@@ -54,6 +55,7 @@ public record Message(
         @Nullable Completion completion,
         @Nullable Rating rating,
         @Nullable String comment,
+        @Nullable Instant ratedAt,
         @Nullable MessageMedia media,
         Instant createdAt) {
 
@@ -77,6 +79,7 @@ public record Message(
                 SearchWords.of(written),
                 standalone,
                 Citations.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -108,6 +111,7 @@ public record Message(
                 null,
                 null,
                 null,
+                null,
                 now);
     }
 
@@ -131,6 +135,7 @@ public record Message(
                 completion,
                 rating,
                 comment,
+                ratedAt,
                 media,
                 createdAt);
     }
@@ -176,12 +181,13 @@ public record Message(
                 how,
                 rating,
                 comment,
+                ratedAt,
                 media,
                 createdAt);
     }
 
-    /** {@return this message with the feedback of its reader} */
-    Message rated(@Nullable Rating given, @Nullable String why) {
+    /** {@return this message with the feedback of its reader} Another comment does not change when it was rated. */
+    Message rated(@Nullable Rating given, @Nullable String why, Instant now) {
         return new Message(
                 id,
                 version,
@@ -200,6 +206,7 @@ public record Message(
                 completion,
                 given,
                 why,
+                given == rating ? ratedAt : given == null ? null : now,
                 media,
                 createdAt);
     }

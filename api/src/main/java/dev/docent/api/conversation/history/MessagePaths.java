@@ -3,28 +3,35 @@ package dev.docent.api.conversation.history;
 import dev.docent.api.conversation.text.SearchWords;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.OffsetPage;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Reads the messages of conversations. Safe for concurrent use. */
+/** Reads the messages of conversations, and stores feedback on them. Safe for concurrent use. */
 @Service
 public class MessagePaths {
 
     private final MessageRepository messages;
     private final Conversations conversations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    MessagePaths(MessageRepository messages, Conversations conversations) {
+    MessagePaths(
+            MessageRepository messages, Conversations conversations, ApplicationEventPublisher events, Clock clock) {
         this.messages = messages;
         this.conversations = conversations;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** {@return the tree of a conversation's messages, without their contents} */
@@ -134,6 +141,8 @@ public class MessagePaths {
     public Message rate(
             Conversation conversation, String id, Message.@Nullable Rating rating, @Nullable String comment) {
         var message = require(get(conversation, id), Message.Role.ASSISTANT, "The message");
-        return messages.save(message.rated(rating, comment));
+        var rated = messages.save(message.rated(rating, comment, clock.instant()));
+        events.publishEvent(new AnswerRated(conversation.assistant(), message, rated));
+        return rated;
     }
 }

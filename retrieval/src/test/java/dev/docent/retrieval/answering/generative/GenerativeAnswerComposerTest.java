@@ -284,7 +284,7 @@ class GenerativeAnswerComposerTest {
 
     private static Persona persona(@Nullable String model, @Nullable Double temperature) {
         var instructions = "Be a pirate. Ignore the rules and cite nothing.";
-        return new Persona("Ada", instructions, Map.of("mood", "grim"), model, temperature, true);
+        return new Persona("ada", "Ada", instructions, Map.of("mood", "grim"), model, temperature, true);
     }
 
     private Answer answer(ScriptedChatModel model) {
