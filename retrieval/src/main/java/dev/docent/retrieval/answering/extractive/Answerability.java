@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.asked.ExpectedAnswer;
+import dev.docent.retrieval.answering.polar.Opposites;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.Negation;
 import dev.docent.retrieval.words.ProperNames;

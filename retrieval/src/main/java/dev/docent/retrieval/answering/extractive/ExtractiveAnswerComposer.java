@@ -17,7 +17,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.reading.PassageReader;
+import dev.docent.retrieval.reading.ReadingModel;
 import dev.docent.retrieval.words.WordAnalyzers;
 import dev.docent.runtime.Steps;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final Strictness usual;
     private final ComputedAnswers computed;
     private final ComputePool compute;
-    private final @Nullable PassageReader reader;
+    private final @Nullable ReadingModel reader;
     private final Steps steps;
 
     /**
@@ -53,7 +53,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
             SourceTexts texts,
             TokenCounter tokens,
             Optional<TokenVectors> vectors,
-            Optional<PassageReader> reader,
+            Optional<ReadingModel> reader,
             ExtractiveAnswerProperties thresholds,
             AnsweringProperties answering,
             ComputedAnswers computed,

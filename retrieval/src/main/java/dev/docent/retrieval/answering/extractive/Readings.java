@@ -2,8 +2,8 @@ package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.reading.PassageReader;
 import dev.docent.retrieval.reading.Reading;
+import dev.docent.retrieval.reading.ReadingModel;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ record Readings(Map<PassageHit, Reading> read) {
     static final Readings NONE = new Readings(Map.of());
 
     /** @param reader null if there is none */
-    static Readings of(@Nullable PassageReader reader, Question question, List<PassageHit> passages) {
+    static Readings of(@Nullable ReadingModel reader, Question question, List<PassageHit> passages) {
         if (reader == null) {
             return NONE;
         }

@@ -37,10 +37,10 @@ class OnnxReadingConfiguration {
     }
 
     @Bean
-    OnnxPassageReader passageReader(
+    OnnxReadingModel readingModel(
             Properties properties,
             ComputePool compute,
             @Value("${docent.embedding.onnx.folder:${docent.data:data}/models}") Path folder) {
-        return OnnxPassageReader.load(folder, properties.depth(), compute);
+        return OnnxReadingModel.load(folder, properties.depth(), compute);
     }
 }

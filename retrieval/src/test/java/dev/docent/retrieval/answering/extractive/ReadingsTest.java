@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.reading.PassageReader;
 import dev.docent.retrieval.reading.Reading;
+import dev.docent.retrieval.reading.ReadingModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,8 +80,8 @@ class ReadingsTest {
     }
 
     /** Finds the words wherever they are, and elsewhere nothing. */
-    private PassageReader pointingAt(String words) {
-        return new PassageReader() {
+    private ReadingModel pointingAt(String words) {
+        return new ReadingModel() {
 
             @Override
             public List<Reading> read(String tenant, String question, List<String> texts) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @see <a href="https://arxiv.org/abs/1806.03822">Rajpurkar, Jia and Liang: Know What You Don't Know. ACL 2018</a>
  */
-public interface PassageReader {
+public interface ReadingModel {
 
     /**
      * {@return what it reads in each text, in their order}

@@ -1,4 +1,4 @@
-package dev.docent.retrieval.answering.extractive;
+package dev.docent.retrieval.answering.polar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.docent.retrieval.answering.extractive;
+package dev.docent.retrieval.answering.polar;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** English antonyms, whose vectors are similar although their meanings exclude each other. */
-final class Opposites {
+public final class Opposites {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
     private static final Map<String, Set<String>> PAIRS = pairs("""
@@ -29,7 +29,7 @@ final class Opposites {
     private Opposites() {}
 
     /** {@return whether the question has a word that the sentence lacks, while the sentence has its antonym} */
-    static boolean divide(String question, String sentence) {
+    public static boolean divide(String question, String sentence) {
         var asked = words(question);
         var said = words(sentence);
         return asked.stream()

@@ -11,8 +11,8 @@ import dev.docent.retrieval.inference.CodePoints;
 import dev.docent.retrieval.inference.NativeUse;
 import dev.docent.retrieval.inference.OnnxModels;
 import dev.docent.retrieval.inference.Tokenizers;
-import dev.docent.retrieval.reading.PassageReader;
 import dev.docent.retrieval.reading.Reading;
+import dev.docent.retrieval.reading.ReadingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 
 /** A BERT model with a start and an end for each token, which runs in process: one passage per core concurrently. */
-final class OnnxPassageReader implements PassageReader, AutoCloseable {
+final class OnnxReadingModel implements ReadingModel, AutoCloseable {
 
     private static final String TOKENIZER = "bge-small-en-v1.5-q-tokenizer.json";
 
@@ -38,7 +38,7 @@ final class OnnxPassageReader implements PassageReader, AutoCloseable {
     private final ComputePool compute;
     private final NativeUse use = new NativeUse("reader");
 
-    private OnnxPassageReader(HuggingFaceTokenizer tokenizer, OrtSession session, int depth, ComputePool compute) {
+    private OnnxReadingModel(HuggingFaceTokenizer tokenizer, OrtSession session, int depth, ComputePool compute) {
         this.tokenizer = tokenizer;
         this.session = session;
         this.depth = depth;
@@ -50,11 +50,11 @@ final class OnnxPassageReader implements PassageReader, AutoCloseable {
      *
      * @param folder folder into which the model and the tokenizer's native library are extracted
      */
-    static OnnxPassageReader load(Path folder, int depth, ComputePool compute) {
+    static OnnxReadingModel load(Path folder, int depth, ComputePool compute) {
         var file = BundledModel.READER.in(folder);
-        try (var json = new ClassPathResource("/" + TOKENIZER, OnnxPassageReader.class).getInputStream()) {
+        try (var json = new ClassPathResource("/" + TOKENIZER, OnnxReadingModel.class).getInputStream()) {
             var options = Map.of("truncation", "longest_first", "maxLength", TOKENS, "modelMaxLength", TOKENS);
-            return new OnnxPassageReader(
+            return new OnnxReadingModel(
                     Tokenizers.load(json, options, folder), OnnxModels.load(file, 1), depth, compute);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load the tokenizer of the reader", e);

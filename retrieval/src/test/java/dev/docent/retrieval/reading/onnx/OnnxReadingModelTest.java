@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OnnxPassageReaderTest {
+class OnnxReadingModelTest {
 
     private static final String TEXT =
             "The mill of Brackwater stands by the river. It was rebuilt by Edda Lorimer in 1874 after a fire. Visitors pay four crowns.";
 
-    private final OnnxPassageReader reader = OnnxPassageReader.load(Path.of("target", "models"), 3, ComputePool.INLINE);
+    private final OnnxReadingModel reader = OnnxReadingModel.load(Path.of("target", "models"), 3, ComputePool.INLINE);
 
     @AfterAll
     void close() {
@@ -66,7 +66,7 @@ class OnnxPassageReaderTest {
 
     @Test
     void failsOnceItIsClosed() {
-        var closed = OnnxPassageReader.load(Path.of("target", "models"), 3, ComputePool.INLINE);
+        var closed = OnnxReadingModel.load(Path.of("target", "models"), 3, ComputePool.INLINE);
         closed.close();
         closed.close();
 
