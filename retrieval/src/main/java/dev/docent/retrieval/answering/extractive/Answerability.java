@@ -123,7 +123,7 @@ record Answerability(@Nullable WordSimilarity nearness) {
 
     /** Of prose that the reader has read, its log-odds count as well. By themselves they tell less than the other features. */
     private static double read(double sum, Readings readings, Candidate best, List<Candidate> answer) {
-        if (best.row() != null || !readings.has(best)) {
+        if (!readings.hasAsProse(best)) {
             return sum;
         }
         var odds = answer.stream().mapToDouble(readings::odds).max().orElse(0);

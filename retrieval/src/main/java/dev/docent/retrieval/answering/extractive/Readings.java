@@ -41,9 +41,9 @@ record Readings(Map<PassageHit, Reading> read) {
         return new Readings(read);
     }
 
-    /** {@return whether the sentence is in a passage that was read} */
-    boolean has(Candidate sentence) {
-        return read.containsKey(sentence.hit());
+    /** {@return whether the sentence is in a passage that was read, and prose, as all from which the reader has learnt} */
+    boolean hasAsProse(Candidate sentence) {
+        return sentence.row() == null && !sentence.isItem() && read.containsKey(sentence.hit());
     }
 
     /** {@return the log-odds that the sentence has the answer, against its passage having none; negative infinity if unread} */

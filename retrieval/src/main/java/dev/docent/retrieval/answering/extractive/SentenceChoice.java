@@ -66,8 +66,9 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                 .filter(scored -> !question.isRepeatedBy(scored.sentence()))
                 .toList();
         var left = telling.isEmpty() ? considered : telling;
-        var ordered =
-                left.stream().map(ScoredSentence::sentence).allMatch(readings::has) ? left : byMeaning(question, left);
+        var ordered = left.stream().map(ScoredSentence::sentence).allMatch(readings::hasAsProse)
+                ? left
+                : byMeaning(question, left);
         var first = ordered.getFirst();
         var best = first;
         var nearly = question.forms().contains(QuestionForm.COMPARISON) ? COMPARED : AS_GOOD;

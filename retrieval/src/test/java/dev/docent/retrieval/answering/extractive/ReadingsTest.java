@@ -23,8 +23,8 @@ class ReadingsTest {
         var readings = Readings.of(pointingAt("Two"), question("Which?"), hits);
 
         assertThat(read).containsExactly("One.", "Two.");
-        assertThat(readings.has(sentence(hits.get(1)))).isTrue();
-        assertThat(readings.has(sentence(hits.get(2)))).isFalse();
+        assertThat(readings.hasAsProse(sentence(hits.get(1)))).isTrue();
+        assertThat(readings.hasAsProse(sentence(hits.get(2)))).isFalse();
         assertThat(readings.odds(sentence(hits.get(2)))).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
