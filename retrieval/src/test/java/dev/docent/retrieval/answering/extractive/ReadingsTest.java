@@ -96,8 +96,8 @@ class ReadingsTest {
                         : new Reading(
                                 new int[] {0, from},
                                 new int[] {1, from + words.length()},
-                                new float[] {0, 4},
-                                new float[] {0, 4},
+                                new float[] {-6, 4},
+                                new float[] {-6, 4},
                                 0);
             }
 
