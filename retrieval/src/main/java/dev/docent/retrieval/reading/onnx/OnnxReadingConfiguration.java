@@ -24,7 +24,7 @@ class OnnxReadingConfiguration {
     @ConfigurationProperties("docent.reading")
     record Properties(
             @DefaultValue("true") boolean enabled,
-            @DefaultValue("3") int depth) {
+            @DefaultValue("2") int depth) {
 
         private static final int DEEPEST = 20;
 
