@@ -76,9 +76,9 @@ class CountedAnswersTest {
         var unanswered = counts("2026-11-23 ann - -");
         assertThat(unanswered.questions()).isEqualTo(2);
         assertThat(unanswered.failures()).isEqualTo(1);
-        assertThat(unanswered.latencies()).isEqualTo(Latencies.NONE);
+        assertThat(unanswered.latencies()).isEqualTo(LatencyHistogram.NONE);
         assertThat(counts("2026-11-23 ann - m-1").questions()).isOne();
-        assertThat(counts("2026-11-23 ann - m-1").latencies()).isEqualTo(Latencies.NONE);
+        assertThat(counts("2026-11-23 ann - m-1").latencies()).isEqualTo(LatencyHistogram.NONE);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the reader found in the best passages of a question. It has learnt from English prose, so that it reads nothing else.
  *
- * @param read by passage, compared by identity; without those that it has not read
+ * @param read what was read, by passage; passages are compared by identity, and those that were not read are missing
  */
 record Readings(Map<PassageHit, Reading> read) {
 

@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LatenciesTest {
+class LatencyHistogramTest {
 
     @ParameterizedTest
     @CsvSource({"0, 50", "50, 50", "51, 100", "700, 800", "51200, 51200", "600000, 51200"})
     void countAnAnswerUnderTheNextBound(long millis, long bound) {
-        assertThat(Latencies.of(Duration.ofMillis(millis)).percentile(1)).isEqualTo(bound);
+        assertThat(LatencyHistogram.of(Duration.ofMillis(millis)).percentile(1)).isEqualTo(bound);
     }
 
     @Test
     void tellPercentilesOfSums() {
         var sum = LongStream.rangeClosed(1, 1000)
-                .mapToObj(millis -> Latencies.of(Duration.ofMillis(millis)))
-                .reduce(Latencies.NONE, Latencies::plus);
+                .mapToObj(millis -> LatencyHistogram.of(Duration.ofMillis(millis)))
+                .reduce(LatencyHistogram.NONE, LatencyHistogram::plus);
 
         assertThat(sum.percentile(0.5)).isEqualTo(500);
         assertThat(sum.percentile(0.75)).isEqualTo(750);
@@ -30,6 +30,6 @@ class LatenciesTest {
 
     @Test
     void tellNothingOfNoAnswer() {
-        assertThat(Latencies.NONE.percentile(0.5)).isNull();
+        assertThat(LatencyHistogram.NONE.percentile(0.5)).isNull();
     }
 }

@@ -15,30 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param counts for each bound, the answers that took longer than the bound before and no longer than this one; at last those
  *     that took longer than all bounds
  */
-record Latencies(List<Long> counts) implements NestedValue {
+record LatencyHistogram(List<Long> counts) implements NestedValue {
 
     private static final List<Long> BOUNDS = List.of(
             50L, 100L, 150L, 200L, 300L, 400L, 600L, 800L, 1200L, 1600L, 2400L, 3200L, 4800L, 6400L, 9600L, 12800L,
             19200L, 25600L, 38400L, 51200L);
 
-    static final Latencies NONE = new Latencies(Collections.nCopies(BOUNDS.size() + 1, 0L));
+    static final LatencyHistogram NONE = new LatencyHistogram(Collections.nCopies(BOUNDS.size() + 1, 0L));
 
-    Latencies {
+    LatencyHistogram {
         counts = List.copyOf(counts);
     }
 
     /** {@return the latency of one answer} */
-    static Latencies of(Duration took) {
+    static LatencyHistogram of(Duration took) {
         var longer = BOUNDS.stream()
                 .filter(bound -> took.compareTo(Duration.ofMillis(bound)) > 0)
                 .count();
-        return new Latencies(IntStream.rangeClosed(0, BOUNDS.size())
+        return new LatencyHistogram(IntStream.rangeClosed(0, BOUNDS.size())
                 .mapToObj(each -> each == longer ? 1L : 0L)
                 .toList());
     }
 
-    Latencies plus(Latencies other) {
-        return new Latencies(IntStream.rangeClosed(0, BOUNDS.size())
+    LatencyHistogram plus(LatencyHistogram other) {
+        return new LatencyHistogram(IntStream.rangeClosed(0, BOUNDS.size())
                 .mapToObj(each -> counts.get(each) + other.counts.get(each))
                 .toList());
     }
