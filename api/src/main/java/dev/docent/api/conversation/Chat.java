@@ -5,7 +5,6 @@ import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.conversation.history.Draft;
 import dev.docent.api.conversation.history.Exchange;
 import dev.docent.api.conversation.history.Exchanges;
-import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Service;
 public class Chat {
 
     private final QuestionRewriting rewriting;
-    private final EffectiveStrictness strictnesses;
     private final AnswerSource source;
     private final ConversationHistory history;
     private final Exchanges exchanges;
@@ -33,14 +31,12 @@ public class Chat {
 
     Chat(
             QuestionRewriting rewriting,
-            EffectiveStrictness strictnesses,
             AnswerSource source,
             ConversationHistory history,
             Exchanges exchanges,
             SharesInForce shares,
             Steps questionSteps) {
         this.rewriting = rewriting;
-        this.strictnesses = strictnesses;
         this.source = source;
         this.history = history;
         this.exchanges = exchanges;
@@ -103,12 +99,7 @@ public class Chat {
 
     private Question rewrite(
             Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
-        var question = new Question(
-                party.scope(),
-                text,
-                history.of(conversation),
-                strictnesses.of(party.scope(), strictness),
-                party.persona());
+        var question = party.question(text, history.of(conversation), strictness);
         return steps.step("rewrite").observe(() -> rewriting.standalone(question));
     }
 

@@ -12,7 +12,6 @@ import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
-import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,19 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 class QueryController {
 
     private final ReachableKnowledge knowledge;
-    private final EffectiveStrictness strictness;
     private final AnswerSource answers;
     private final AnswerViews views;
     private final AnswerWriter writer;
 
     QueryController(
             ReachableKnowledge knowledge,
-            EffectiveStrictness strictness,
             AnswerSource answers,
             AnswerViews views,
             AnswerWriter writer) {
         this.knowledge = knowledge;
-        this.strictness = strictness;
         this.answers = answers;
         this.views = views;
         this.writer = writer;
@@ -74,8 +70,7 @@ class QueryController {
             throws IOException {
         var party = knowledge.party(caller, request.knowledgeBaseId());
         var scope = party.scope();
-        var question = new Question(
-                scope, request.query(), List.of(), strictness.of(scope, request.strictness()), party.persona());
+        var question = party.question(request.query(), List.of(), request.strictness());
         return writer.write(
                 http,
                 response,

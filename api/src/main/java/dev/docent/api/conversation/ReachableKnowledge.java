@@ -6,6 +6,7 @@ import dev.docent.api.assistant.ReachableAssistants;
 import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.conversation.history.Conversations;
 import dev.docent.api.conversation.history.NewConversation;
+import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
@@ -28,11 +29,17 @@ public class ReachableKnowledge {
     private final ReachableKnowledgeBases bases;
     private final Conversations conversations;
     private final ReachableAssistants assistants;
+    private final EffectiveStrictness strictness;
 
-    ReachableKnowledge(ReachableKnowledgeBases bases, Conversations conversations, ReachableAssistants assistants) {
+    ReachableKnowledge(
+            ReachableKnowledgeBases bases,
+            Conversations conversations,
+            ReachableAssistants assistants,
+            EffectiveStrictness strictness) {
         this.bases = bases;
         this.conversations = conversations;
         this.assistants = assistants;
+        this.strictness = strictness;
     }
 
     /** {@return what a single question is answered from, and as whom} @param id of a knowledge base; null for the default */
@@ -41,7 +48,7 @@ public class ReachableKnowledge {
             return party(caller, conversation(caller));
         }
         var base = bases.toRead(caller, bounded(caller, id));
-        return new AnsweringParty(new Scope(caller.account(), Set.of(base.ref())), null);
+        return party(new Scope(caller.account(), Set.of(base.ref())), null);
     }
 
     /** {@return the knowledge bases that the questions of a conversation are answered from, as they are shared now} */
@@ -57,12 +64,16 @@ public class ReachableKnowledge {
     public AnsweringParty party(Caller caller, Conversation conversation) {
         var id = conversation.assistant();
         if (id == null) {
-            return new AnsweringParty(ownScope(caller, conversation), null);
+            return party(ownScope(caller, conversation), null);
         }
         var assistant = assistants.toUse(caller, id);
-        return new AnsweringParty(
+        return party(
                 assistants.scope(caller, assistant).orElseGet(() -> ownScope(caller, conversation)),
                 persona(caller, assistant, conversation.settings()));
+    }
+
+    private AnsweringParty party(Scope scope, @Nullable Persona persona) {
+        return new AnsweringParty(scope, persona, strictness.of(scope));
     }
 
     private Persona persona(Caller caller, Assistant assistant, Conversation.@Nullable Settings settings) {

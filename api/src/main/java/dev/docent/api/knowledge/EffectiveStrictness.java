@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Determines how readily a question is refused: as its request says, otherwise as its knowledge bases say. Safe for concurrent use. */
+/** Determines how readily knowledge bases refuse a question that does not say so itself. Safe for concurrent use. */
 @Component
 public final class EffectiveStrictness {
 
@@ -29,21 +29,15 @@ public final class EffectiveStrictness {
         this.bases = bases;
     }
 
-    /**
-     * {@return the requested strictness, otherwise the strictest of the knowledge bases; null if none of them has any}
-     *
-     * @param requested null if the request does not say
-     */
-    public @Nullable Strictness of(Scope scope, @Nullable Strictness requested) {
-        return requested != null
-                ? requested
-                : scope.knowledgeBases().stream()
-                        .map(bases::find)
-                        .flatMap(Optional::stream)
-                        .map(KnowledgeBase::strictness)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
+    /** {@return the strictness of the strictest knowledge base; null if none of them has any} */
+    public @Nullable Strictness of(Scope scope) {
+        return scope.knowledgeBases().stream()
+                .map(bases::find)
+                .flatMap(Optional::stream)
+                .map(KnowledgeBase::strictness)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** {@return the name of the strictness in JSON} */

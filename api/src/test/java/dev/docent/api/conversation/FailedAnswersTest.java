@@ -8,7 +8,6 @@ import dev.docent.api.access.share.SharesInForce;
 import dev.docent.api.conversation.history.Conversations;
 import dev.docent.api.conversation.history.Exchanges;
 import dev.docent.api.conversation.history.MessagePaths;
-import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
@@ -32,7 +31,6 @@ class FailedAnswersTest extends RecordStoreTest {
         var conversation = beans.getBean(Conversations.class).start("ada", List.of("a"), null);
         var chat = new Chat(
                 question -> question,
-                beans.createBean(EffectiveStrictness.class),
                 (question, stream) -> {
                     assertThat(paths.tree(conversation).size()).isEqualTo(2);
                     throw ProblemException.unavailable("The model is away", null);
@@ -43,7 +41,7 @@ class FailedAnswersTest extends RecordStoreTest {
                 new SharesInForce(List.of()),
                 Steps.UNOBSERVED);
 
-        var party = new AnsweringParty(Scope.of("ada", "a"), null);
+        var party = new AnsweringParty(Scope.of("ada", "a"), null, null);
 
         assertThatThrownBy(() -> chat.ask(conversation, party, "Who?", Strictness.STRICT, new Nobody()))
                 .isInstanceOf(ProblemException.class);

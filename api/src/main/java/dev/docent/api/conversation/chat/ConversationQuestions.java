@@ -11,7 +11,6 @@ import dev.docent.api.conversation.history.Exchange;
 import dev.docent.api.conversation.history.Exchanges;
 import dev.docent.api.conversation.history.Message;
 import dev.docent.api.conversation.history.MessagePaths;
-import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.media.message.MessageMedia;
 import dev.docent.api.media.message.PerceivedMedia;
 import dev.docent.retrieval.answering.Answer;
@@ -37,7 +36,6 @@ class ConversationQuestions {
     private static final String ABOUT_AN_IMAGE = "What does the image show?";
 
     private final ReachableKnowledge knowledge;
-    private final EffectiveStrictness strictnesses;
     private final QuestionRewriting rewriting;
     private final MessagePaths paths;
     private final ConversationHistory history;
@@ -49,7 +47,6 @@ class ConversationQuestions {
 
     ConversationQuestions(
             ReachableKnowledge knowledge,
-            EffectiveStrictness strictnesses,
             QuestionRewriting rewriting,
             MessagePaths paths,
             ConversationHistory history,
@@ -59,7 +56,6 @@ class ConversationQuestions {
             SharesInForce shares,
             Steps questionSteps) {
         this.knowledge = knowledge;
-        this.strictnesses = strictnesses;
         this.rewriting = rewriting;
         this.paths = paths;
         this.history = history;
@@ -138,8 +134,7 @@ class ConversationQuestions {
 
     private Question asked(
             Caller caller, Conversation conversation, String parent, String text, @Nullable Strictness strictness) {
-        var party = knowledge.party(caller, conversation);
         var turns = history.along(conversation, paths.tree(conversation).pathTo(parent));
-        return new Question(party.scope(), text, turns, strictnesses.of(party.scope(), strictness), party.persona());
+        return knowledge.party(caller, conversation).question(text, turns, strictness);
     }
 }

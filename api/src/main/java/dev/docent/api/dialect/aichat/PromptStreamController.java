@@ -11,7 +11,6 @@ import dev.docent.api.conversation.AnswerWriter;
 import dev.docent.api.conversation.ReachableKnowledge;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.exchange.TextRules;
-import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import dev.docent.api.problem.ProblemWriter;
@@ -47,7 +46,6 @@ class PromptStreamController {
     private static final Logger log = LoggerFactory.getLogger(PromptStreamController.class);
 
     private final ReachableKnowledge knowledge;
-    private final EffectiveStrictness strictness;
     private final AnswerSource answers;
     private final AnswerWriter usage;
     private final ProblemWriter problems;
@@ -55,13 +53,11 @@ class PromptStreamController {
 
     PromptStreamController(
             ReachableKnowledge knowledge,
-            EffectiveStrictness strictness,
             AnswerSource answers,
             AnswerWriter usage,
             ProblemWriter problems,
             ObjectMapper json) {
         this.knowledge = knowledge;
-        this.strictness = strictness;
         this.answers = answers;
         this.usage = usage;
         this.problems = problems;
@@ -90,9 +86,7 @@ class PromptStreamController {
             HttpServletRequest http,
             HttpServletResponse response)
             throws IOException {
-        var party = knowledge.party(caller, (String) null);
-        var scope = party.scope();
-        var question = new Question(scope, prompt, List.of(), strictness.of(scope, null), party.persona());
+        var question = knowledge.party(caller, (String) null).question(prompt, List.of(), null);
         try (var writer = EventWriter.to(response, json)) {
             stream(question, writer, http);
         }
