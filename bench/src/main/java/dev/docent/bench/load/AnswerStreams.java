@@ -1,6 +1,6 @@
 package dev.docent.bench.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.docent.bench.running.StartedService;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -16,14 +16,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.springframework.web.client.RestClient;
 
 /**
  * The command that streams many answers at the same time over TLS, and compares how long they take with the time that the model
@@ -32,6 +30,8 @@ import org.springframework.web.client.RestClient;
  */
 public final class AnswerStreams {
 
+    private static final String CONVERSATIONS = "/api/v1/chat/conversations";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PER_CONNECTION = 100;
     private static final int BEGUN_PER_SECOND = 25;
     private static final String MANY = "100000";
@@ -43,6 +43,10 @@ public final class AnswerStreams {
             "DOCENT_LIMITS_ENABLED", "false");
 
     private final StartedService service;
+
+    /** Begins the conversations: a connection of HTTP/1.1 that waits may be closed by the service at the moment it is used again. */
+    private final HttpClient calls;
+
     private final List<HttpClient> clients;
     private final String key;
     private final CountDownLatch begun;
@@ -52,14 +56,19 @@ public final class AnswerStreams {
 
     private AnswerStreams(StartedService service, String key, int streams, HttpClient.Version version) {
         this.service = service;
-        this.clients = Stream.generate(() -> HttpClient.newBuilder()
-                        .version(version)
-                        .sslContext(service.trust())
-                        .build())
+        this.calls = client(service, HttpClient.Version.HTTP_2);
+        this.clients = Stream.generate(() -> client(service, version))
                 .limit(1 + streams / PER_CONNECTION)
                 .toList();
         this.key = key;
         this.begun = new CountDownLatch(streams);
+    }
+
+    private static HttpClient client(StartedService service, HttpClient.Version version) {
+        return HttpClient.newBuilder()
+                .version(version)
+                .sslContext(service.trust())
+                .build();
     }
 
     /** Takes a jar, the number of streams, the version of HTTP, and {@code open} to keep them open instead. */
@@ -132,15 +141,13 @@ public final class AnswerStreams {
 
     /** Asks in a conversation of its own, and receives the answer to its end. */
     private void stream(HttpClient client) {
-        var path = "/api/v1/chat/conversations/" + conversation(service.http()) + "/messages";
-        var request = HttpRequest.newBuilder(service.address().resolve(path))
-                .header("X-API-Key", key)
-                .header("Accept", "text/event-stream")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"content\":\"Which keeper of the northern light lit which lamp?\"}"))
-                .build();
         try {
-            receive(client.send(request, BodyHandlers.ofLines()).body().iterator());
+            var question = post(
+                            CONVERSATIONS + "/" + conversation() + "/messages",
+                            "{\"content\":\"Which keeper of the northern light lit which lamp?\"}")
+                    .header("Accept", "text/event-stream")
+                    .build();
+            receive(client.send(question, BodyHandlers.ofLines()).body().iterator());
         } catch (IOException | RuntimeException failure) {
             failures.add(failure.toString());
             begun.countDown();
@@ -149,13 +156,16 @@ public final class AnswerStreams {
         }
     }
 
-    private static String conversation(RestClient http) {
-        var created = http.post()
-                .uri("/api/v1/chat/conversations")
-                .body(Map.of("new", true))
-                .retrieve()
-                .body(JsonNode.class);
-        return Objects.requireNonNull(created).path("id").asText();
+    private String conversation() throws IOException, InterruptedException {
+        var created = calls.send(post(CONVERSATIONS, "{\"new\":true}").build(), BodyHandlers.ofByteArray());
+        return JSON.readTree(created.body()).path("id").asText();
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(service.address().resolve(path))
+                .header("X-API-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
     }
 
     private void receive(Iterator<String> lines) {

@@ -121,9 +121,14 @@ record Answerability(@Nullable WordSimilarity nearness) {
         return 1 / (1 + Math.exp(-read(sum, readings, best, answer)));
     }
 
-    /** Of prose that the reader has read, its log-odds count as well. By themselves they tell less than the other features. */
+    /**
+     * Of prose that the reader has read, its log-odds count as well, unless the answer is in two documents, of which it reads one
+     * at a time. By themselves they tell less than the other features.
+     */
     private static double read(double sum, Readings readings, Candidate best, List<Candidate> answer) {
-        if (!readings.hasAsProse(best)) {
+        var isOfOneDocument =
+                answer.stream().allMatch(sentence -> sentence.document().equals(best.document()));
+        if (!readings.hasAsProse(best) || !isOfOneDocument) {
             return sum;
         }
         var odds = answer.stream().mapToDouble(readings::odds).max().orElse(0);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * thing of a comparison, or, where the best sentence leads from the thing that the question names to another one, a sentence of
  * the document about that.
  */
-record SecondSentence(AnalyzedQuestion question) {
+record SecondSentence(AnalyzedQuestion question, Readings readings) {
 
     private static final int LOOKED_AT = 20;
 
@@ -25,10 +26,10 @@ record SecondSentence(AnalyzedQuestion question) {
     /** The same for a sentence of a document about something that the best sentence names. */
     private static final double ADDS_ABOUT_NAMED = 0.1;
 
-    /** The minimum score by words of a sentence that adds it, relative to the best one. */
+    /** The minimum score of a sentence that adds it, relative to the best one; by words unless that one is enough. */
     private static final double FURTHER = 0.6;
 
-    /** The same for a sentence of a document about something that the question or the best sentence names. */
+    /** The same by words for a sentence of a document about something that the question or the best sentence names. */
     private static final double LINKED = 0.4;
 
     /** Shorter headings are in other texts by chance. */
@@ -47,12 +48,17 @@ record SecondSentence(AnalyzedQuestion question) {
         }
         return ranked.stream()
                 .limit(LOOKED_AT)
-                .filter(isAsGoodAs(FURTHER, ranked))
+                .filter(isAsGoodAs(FURTHER, ranked, isEnough(best) ? ScoredSentence::score : ScoredSentence::byWords))
                 .filter(other ->
                         other.sentence().document().equals(best.sentence().document())
                                 || (!isField && isProse(other.sentence()) && languageOf(other) == languageOf(best)))
                 .filter(other -> added(best, other) >= ADDS)
                 .findFirst();
+    }
+
+    /** {@return whether the reader finds the answer in the sentence rather than not, so that little else is needed} */
+    private boolean isEnough(ScoredSentence best) {
+        return readings.hasAsProse(best.sentence()) && readings.probability(best.sentence()) >= 0.5;
     }
 
     /** {@return the best sentence about a thing that the question compares and the chosen sentence does not name} */
@@ -62,7 +68,7 @@ record SecondSentence(AnalyzedQuestion question) {
         return missing.isEmpty() || !question.comparesTwo()
                 ? Optional.empty()
                 : ranked.stream()
-                        .filter(isAsGoodAs(LINKED, ranked))
+                        .filter(isAsGoodAs(LINKED, ranked, ScoredSentence::byWords))
                         .filter(other -> isAbout(missing, other.sentence(), best.sentence()))
                         .findFirst();
     }
@@ -82,7 +88,7 @@ record SecondSentence(AnalyzedQuestion question) {
         }
         var lacksKind = question.expected() != ExpectedAnswer.ANYTHING && !question.isAnswered(best.sentence());
         return ranked.stream()
-                .filter(isAsGoodAs(LINKED, ranked))
+                .filter(isAsGoodAs(LINKED, ranked, ScoredSentence::byWords))
                 .filter(other -> isProse(other.sentence()) && isNamedIn(best.sentence(), other.sentence()))
                 .filter(other ->
                         added(best, other) >= ADDS_ABOUT_NAMED || (lacksKind && question.isAnswered(other.sentence())))
@@ -126,8 +132,10 @@ record SecondSentence(AnalyzedQuestion question) {
         return question.terms().coveredBy(both) - question.terms().coveredBy(own);
     }
 
-    private static Predicate<ScoredSentence> isAsGoodAs(double share, List<ScoredSentence> ranked) {
-        return other -> other.score() >= ranked.getFirst().score() * share;
+    private static Predicate<ScoredSentence> isAsGoodAs(
+            double share, List<ScoredSentence> ranked, ToDoubleFunction<ScoredSentence> score) {
+        var least = score.applyAsDouble(ranked.getFirst()) * share;
+        return other -> score.applyAsDouble(other) >= least;
     }
 
     private static boolean isProse(Candidate sentence) {

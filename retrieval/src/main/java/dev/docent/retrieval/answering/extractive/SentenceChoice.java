@@ -78,7 +78,7 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                         .limit(asksForTwo(question) ? 2 : 1)
                         .filter(scored -> scored.score() >= first.score() * nearly)
                         .collect(Collectors.toCollection(ArrayList::new));
-        var second = new SecondSentence(question);
+        var second = new SecondSentence(question, readings);
         var compared = BroadQuestion.isOne(question.text())
                 ? Optional.<ScoredSentence>empty()
                 : second.aboutOther(best, ranked);

@@ -62,7 +62,9 @@ final class SentenceRanking {
             for (int i = 0; i < sentences.size(); i++) {
                 var score =
                         score(sentences, i, best > 0 ? sentences.get(i).hit().score() / best : 0);
-                ranked.add(new ScoredSentence(sentences.get(i), Math.max(0, score / HIGHEST)));
+                var found = READ * readings.probability(sentences.get(i));
+                ranked.add(new ScoredSentence(
+                        sentences.get(i), Math.max(0, (score + found) / HIGHEST), Math.max(0, score / HIGHEST)));
             }
         }
         ranked.sort(Comparator.comparingDouble(ScoredSentence::score).reversed());
@@ -83,7 +85,6 @@ final class SentenceRanking {
                 + NEIGHBOURS * terms.coveredBy(around(sentences, index))
                 + PASSAGE * passage
                 + (isAnswered ? expected() : 0)
-                + READ * readings.probability(sentence)
                 - (sentence.asks() ? ASKING : 0)
                 - (isFragment(sentences, index, isAnswered) ? FRAGMENT : 0)
                 - (isEmpty ? EMPTY : 0)

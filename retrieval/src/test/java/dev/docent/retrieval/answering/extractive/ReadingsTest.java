@@ -57,6 +57,37 @@ class ReadingsTest {
     }
 
     @Test
+    void tellsNothingOfAnAnswerFromTwoDocuments() {
+        var hits = List.of(hit("a", "Masons from Orla finished the tower."), hit("b", "Orla lies in the north."));
+        var passages = Candidate.of(hits, Sentences.ANALYZERS);
+        var question = "Where do the masons who built the tower come from?";
+        var asked = Sentences.asked(question, passages);
+        var answer = passages.stream().flatMap(List::stream).toList();
+        var none = Readings.of(pointingAt("elsewhere"), question(question), hits);
+        var gate = new Answerability(null);
+
+        assertThat(gate.of(asked, none, answer.getFirst(), answer, passages))
+                .isEqualTo(gate.of(asked, Readings.NONE, answer.getFirst(), answer, passages));
+    }
+
+    @Test
+    void leavesOutASecondSentenceWhereTheReaderFindsTheAnswerInTheFirst() {
+        var hits = List.of(hit("a", "Brindle has a founder."), hit("b", "The founder did study in Oslo."));
+        var passages = Candidate.of(hits, Sentences.ANALYZERS);
+        var question = "Where did the founder of Brindle study?";
+        var sentences = passages.stream().flatMap(List::stream).toList();
+        var best = new ScoredSentence(sentences.getFirst(), 1.8, 0.9);
+        var ranked = List.of(best, new ScoredSentence(sentences.getLast(), 0.6, 0.6));
+        var asked = Sentences.asked(question, passages);
+
+        var found = Readings.of(pointingAt("Brindle has a founder"), question(question), hits);
+        var none = Readings.of(pointingAt("elsewhere"), question(question), hits);
+
+        assertThat(new SecondSentence(asked, found).beside(best, ranked)).isEmpty();
+        assertThat(new SecondSentence(asked, none).beside(best, ranked)).contains(ranked.getLast());
+    }
+
+    @Test
     void readsNothingWithoutAReader() {
         assertThat(Readings.of(null, question("Which?"), List.of(hit("a", "One."))))
                 .isSameAs(Readings.NONE);

@@ -65,7 +65,7 @@ class SecondSentenceTest {
     private static Optional<String> beside(
             String question, List<List<Candidate>> passages, Map<String, Double> scores) {
         var ranked = ranked(passages, scores);
-        return new SecondSentence(Sentences.asked(question, passages))
+        return new SecondSentence(Sentences.asked(question, passages), Readings.NONE)
                 .beside(ranked.getFirst(), ranked)
                 .map(second -> second.sentence().text());
     }
@@ -73,7 +73,7 @@ class SecondSentenceTest {
     private static Optional<String> aboutOther(
             String question, List<List<Candidate>> passages, Map<String, Double> scores) {
         var ranked = ranked(passages, scores);
-        return new SecondSentence(Sentences.asked(question, passages))
+        return new SecondSentence(Sentences.asked(question, passages), Readings.NONE)
                 .aboutOther(ranked.getFirst(), ranked)
                 .map(second -> second.sentence().text());
     }
