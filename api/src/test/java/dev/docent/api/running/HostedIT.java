@@ -59,14 +59,17 @@ class HostedIT {
             assertThat(folder.resolve("data/docent.db")).doesNotExist();
             assertThat(folder.resolve("data/objects")).doesNotExist();
             assertThat(stores.objects().names()).anyMatch(name -> name.startsWith("originals/"));
-            assertThat(original(docent, path, "bytes=4-10").getBody()).isEqualTo("harbour");
+            assertThat(original(docent, path, "Range", "bytes=4-10").getBody()).isEqualTo("harbour");
             docent.kill();
         }
         try (var docent =
                 RunningDocent.start(folder, withoutSample(Map.of("DOCENT_OBJECTS_S3_DOWNLOAD_LINKS", "1m")))) {
             assertThat(ask(docent).at("/citations/0/quote").asText()).isEqualTo(TEXT);
             assertThat(get(docent, path).get("status").asText()).isEqualTo("ready");
-            isLinkedTo(original(docent, path, null));
+            isLinkedTo(original(docent, path, "Sec-Fetch-Dest", "document"));
+            assertThat(original(docent, path, "Sec-Fetch-Dest", "empty").getBody())
+                    .isEqualTo(TEXT);
+            isLinkedTo(original(docent, path, null, null));
             assertThat(call(docent, HttpMethod.HEAD, path + "/original").getStatusCode())
                     .matches(status -> status.value() == 200);
 
@@ -162,10 +165,10 @@ class HostedIT {
                 .body(JsonNode.class);
     }
 
-    private static ResponseEntity<String> original(RunningDocent docent, String path, @Nullable String range)
-            throws IOException {
+    private static ResponseEntity<String> original(
+            RunningDocent docent, String path, @Nullable String header, @Nullable String value) throws IOException {
         var call = docent.client().get().uri(path + "/original").header("X-API-Key", docent.masterKey());
-        return (range == null ? call : call.header("Range", range)).retrieve().toEntity(String.class);
+        return (header == null ? call : call.header(header, value)).retrieve().toEntity(String.class);
     }
 
     private static void isLinkedTo(ResponseEntity<String> redirect) {

@@ -10,6 +10,7 @@ import dev.docent.api.exchange.DownloadResource;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.content.DocumentContent;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,14 +61,26 @@ class OriginalController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             HttpMethod method,
-            @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range) {
+            @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range,
+            @Nullable @Parameter(hidden = true) @RequestHeader(name = "Sec-Fetch-Dest", required = false)
+                    String destination) {
         var document = documents.get(caller, id);
         // A link is signed for one method only.
-        var link = method == HttpMethod.GET
+        var link = method == HttpMethod.GET && mayFollow(destination)
                 ? content.linkToOriginal(
                         document, mediaType(document).toString(), Attachment.disposition(document.filename()))
                 : Optional.<URI>empty();
         return link.map(OriginalController::redirect).orElseGet(() -> serve(document, range));
+    }
+
+    /**
+     * {@return whether the caller may read from another host} A page's script may not, since the policy of its content permits its
+     * own host only.
+     *
+     * @param destination what a browser says that it fetches for (Fetch Metadata Request Headers); null for programs
+     */
+    private static boolean mayFollow(@Nullable String destination) {
+        return destination == null || destination.equals("document");
     }
 
     /** The link is a secret: it must be neither cached nor sent on as a referrer. */
