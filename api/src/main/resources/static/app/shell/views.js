@@ -26,7 +26,8 @@ const VIEWS = {
   knowledge: {
     load: () => import('../knowledge/knowledge-view.js'),
     title: () => t('navKnowledge'),
-    render: (place) => html`<knowledge-view .baseId=${place.id} .tab=${place.part}></knowledge-view>`,
+    render: (place) => html`<knowledge-view .baseId=${place.id} .tab=${place.part}
+      .evaluationId=${place.query.evaluation ?? null}></knowledge-view>`,
   },
   assistants: {
     load: () => import('../assistants/assistants-view.js'),

@@ -17,6 +17,7 @@ class EveryViewPageIT {
     private static final String[] PLACES = {
         "chat",
         "knowledge",
+        "knowledge//evaluations",
         "assistants",
         "assistants/new",
         "extraction",
