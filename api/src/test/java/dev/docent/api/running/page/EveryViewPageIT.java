@@ -24,6 +24,7 @@ class EveryViewPageIT {
         "account/profile",
         "account/security",
         "account/keys",
+        "account/webhooks",
         "account/groups",
         "account/activity"
     };
