@@ -163,7 +163,7 @@ class ChatView extends DocentElement {
           @regenerate=${() => this.regenerate(index, message)}></answer-item>`;
   }
 
-  /** @param {{content?: string, media_urls?: string[]}} asked */
+  /** @param {{content?: string, media_urls?: string[], audio_url?: string}} asked */
   async ask(asked) {
     this.failure = '';
     const typed = asked.content ?? '';
@@ -175,10 +175,10 @@ class ChatView extends DocentElement {
     }
   }
 
-  /** @param {number} index @param {import('./conversations.js').Message} question @param {string} content */
+  /** What was said is in the text by now. @param {number} index @param {import('./conversations.js').Message} question @param {string} content */
   edit(index, question, content) {
     const run = new AnswerRun(/** @type {string} */ (this.conversationId), index);
-    const body = { content, edited_message_id: question.id, ...(question.media_urls?.length ? { media_urls: question.media_urls } : {}) };
+    const body = { content, edited_message_id: question.id, ...(question.media_urls?.length ? { media_urls: question.media_urls, message_type: 'multimodal' } : {}) };
     return this.execute(run, content, () => run.ask(body));
   }
 
