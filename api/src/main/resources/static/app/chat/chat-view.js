@@ -12,6 +12,7 @@ import './answer-item.js';
 import './chat-start.js';
 import './conversation-bar.js';
 import './dropped-documents.js';
+import './follow-ups.js';
 import './question-box.js';
 import './question-item.js';
 
@@ -137,6 +138,7 @@ class ChatView extends DocentElement {
           ${repeat(messages, (each, index) => each.id || `new-${index}`, (each, index) => this.renderMessage(each, index))}
           ${this.run?.lost ? html`<p class="quiet busy" role="status">${t('reconnecting')}</p>` : ''}
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
+          ${this.conversationId !== null && messages.length > 0 ? this.renderFollowUps() : ''}
         </div>
         <dropped-documents></dropped-documents>
         <question-box .running=${this.run?.answer.status === 'streaming'} .draftOf=${this.conversationId ?? 'new'}
@@ -151,6 +153,12 @@ class ChatView extends DocentElement {
     return html`<chat-start .assistantId=${this.assistantId}
       @bases=${(/** @type {CustomEvent} */ event) => (this.bases = event.detail)}
       @ask=${(/** @type {CustomEvent} */ event) => this.ask({ content: event.detail })}></chat-start>`;
+  }
+
+  renderFollowUps() {
+    const asked = this.run ? null : this.messages.filter((each) => each.role === 'user').map((each) => each.content);
+    return html`<follow-ups .conversationId=${this.conversationId} .asked=${asked}
+      @ask=${(/** @type {CustomEvent} */ event) => this.ask({ content: event.detail })}></follow-ups>`;
   }
 
   /** @param {import('./conversations.js').Message} message @param {number} index */

@@ -135,6 +135,7 @@ export default {
   messages: 'Nachrichten',
   earlierMessages: 'Frühere Nachrichten zeigen ({count})',
   reconnecting: 'Die Verbindung ist abgebrochen. Der Rest der Antwort wird geholt …',
+  followUps: 'Vorgeschlagene Fragen',
   editQuestion: 'Frage bearbeiten',
   copyQuestion: 'Frage kopieren',
   image: 'Bild',

@@ -134,6 +134,7 @@ export default {
   messages: 'Messages',
   earlierMessages: 'Show earlier messages ({count})',
   reconnecting: 'The connection was lost. Trying to get the rest of the answer …',
+  followUps: 'Suggested questions',
   editQuestion: 'Edit the question',
   copyQuestion: 'Copy the question',
   image: 'Image',
