@@ -55,6 +55,24 @@ const VIEWS = {
     render: (place) => html`<register-view .invite=${place.query.invite ?? null}></register-view>`,
     open: true,
   },
+  'forgot-password': {
+    load: () => import('../account/forgot-view.js'),
+    title: () => t('forgotPassword'),
+    render: () => html`<forgot-view></forgot-view>`,
+    open: true,
+  },
+  'reset-password': {
+    load: () => import('../account/reset-view.js'),
+    title: () => t('choosePassword'),
+    render: (place) => html`<reset-view .token=${place.query.token ?? null}></reset-view>`,
+    open: true,
+  },
+  'verify-email': {
+    load: () => import('../account/verify-view.js'),
+    title: () => t('confirmAddress'),
+    render: (place) => html`<verify-view .token=${place.query.token ?? null}></verify-view>`,
+    open: true,
+  },
 };
 
 /** @param {Place} place */
