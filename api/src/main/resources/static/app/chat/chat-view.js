@@ -8,6 +8,7 @@ import { go, link, staying } from '../base/router.js';
 import { AnswerRun, runs } from './answer-run.js';
 import { choosePath, conversation, readMessages, startConversation } from './conversations.js';
 import { keepDraft } from './drafts.js';
+import { Scrolling } from './scrolling.js';
 import './answer-item.js';
 import './chat-start.js';
 import './conversation-bar.js';
@@ -28,6 +29,8 @@ class ChatView extends DocentElement {
     run: { state: true },
   };
 
+  scrolling = new Scrolling(this, () => this.failure === '' && this.readEarlier());
+
   constructor() {
     super();
     this.conversationId = null;
@@ -43,7 +46,7 @@ class ChatView extends DocentElement {
     /** @type {string[]} */
     this.bases = [];
     this.shown = undefined;
-    this.follows = true;
+    this.reading = false;
     /** Fulfilled once the messages on display are those that are stored. */
     this.settled = Promise.resolve();
   }
@@ -81,7 +84,7 @@ class ChatView extends DocentElement {
       if (this.shown === id) {
         this.messages = items;
         this.earlier = total - items.length;
-        this.follows = true;
+        this.scrolling.follows = true;
         this.pickUp(id);
         await this.showMessage();
       }
@@ -95,16 +98,19 @@ class ChatView extends DocentElement {
     await this.updateComplete;
     const found = this.messageId && this.querySelector(`[data-message="${CSS.escape(this.messageId)}"]`);
     if (found) {
-      this.follows = false;
-      found.scrollIntoView({ block: 'start' });
+      this.scrolling.show(found);
     }
   }
 
   /** Follows an answer that is being generated already: in this tab, in another one, or before a reload. @param {string} id */
   pickUp(id) {
     const last = this.messages.at(-1);
-    if (runs.has(id)) {
-      this.attach(/** @type {AnswerRun} */ (runs.get(id)));
+    const running = runs.get(id);
+    if (running) {
+      const own = [running.question?.id, running.answer.id].filter(Boolean);
+      const at = this.messages.findIndex((each) => own.includes(each.id));
+      running.keeps = at < 0 ? this.messages.length : at;
+      this.attach(running);
     } else if (last?.status === 'streaming') {
       const run = new AnswerRun(id, this.messages.length - 1);
       this.execute(run, '', () => run.resume(last.id));
@@ -132,9 +138,9 @@ class ChatView extends DocentElement {
           ? ''
           : html`<conversation-bar .conversationId=${this.conversationId}></conversation-bar>`}
         <div class="messages" role="log" aria-live="polite" aria-busy=${this.run !== null} tabindex="0" aria-label=${t('messages')}
-          @scroll=${this.scrolled}>
+          @scroll=${() => this.scrolling.scrolled()}>
           ${this.conversationId === null && messages.length === 0 ? this.renderStart() : ''}
-          ${this.earlier > 0 ? html`<button @click=${this.readEarlier}>${t('earlierMessages', { count: this.earlier })}</button>` : ''}
+          ${this.earlier > 0 ? html`<button class="earlier" ?disabled=${this.run !== null} @click=${this.readEarlier}>${t('earlierMessages', { count: this.earlier })}</button>` : ''}
           ${repeat(messages, (each, index) => each.id || `new-${index}`, (each, index) => this.renderMessage(each, index))}
           ${this.run?.lost ? html`<p class="quiet busy" role="status">${t('reconnecting')}</p>` : ''}
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
@@ -243,7 +249,7 @@ class ChatView extends DocentElement {
   async execute(run, typed, action) {
     if (this.shown === run.conversationId) {
       this.failure = '';
-      this.follows = true;
+      this.scrolling.follows = true;
       this.attach(run);
     }
     try {
@@ -266,11 +272,17 @@ class ChatView extends DocentElement {
     const page = await readMessages(run.conversationId).catch(() => null);
     if (this.run === run) {
       if (page) {
-        this.messages = page.items;
-        this.earlier = page.total - page.items.length;
+        this.take(page);
       }
       this.attach(null);
     }
+  }
+
+  /** Keeps what is on display of the path before the end that was read. @param {{items: import('./conversations.js').Message[], total: number}} page */
+  take({ items, total }) {
+    const at = this.messages.findIndex((each) => each.id === items[0]?.id);
+    this.messages = at > 0 ? [...this.messages.slice(0, at), ...items] : items;
+    this.earlier = total - this.messages.length;
   }
 
   /** @param {any} failure @param {string} typed */
@@ -292,33 +304,26 @@ class ChatView extends DocentElement {
     await this.run?.stop().catch((failure) => (this.failure = explain(failure)));
   }
 
+  /** Reads the messages before those on display, which stay where they are. Not while the path gets longer. */
   async readEarlier() {
-    const list = /** @type {HTMLElement} */ (this.querySelector('.messages'));
-    const fromEnd = list.scrollHeight - list.scrollTop;
+    const id = this.conversationId;
+    if (this.reading || this.run !== null || this.earlier === 0 || id === null) {
+      return;
+    }
+    this.reading = true;
     try {
-      const { items, total } = await readMessages(/** @type {string} */ (this.conversationId), this.messages.length);
-      this.messages = [...items, ...this.messages];
-      this.earlier = total - this.messages.length;
-      await this.updateComplete;
-      list.scrollTop = list.scrollHeight - fromEnd;
+      const { items } = await readMessages(id, this.messages.length);
+      if (this.shown === id && this.run === null) {
+        this.earlier -= items.length;
+        await this.scrolling.keep(() => {
+          this.messages = [...items, ...this.messages];
+          return this.updateComplete;
+        });
+      }
     } catch (failure) {
       this.failure = explain(failure);
     }
-  }
-
-  /** Whoever has scrolled up reads: the end is followed again once it is reached. @param {Event} event */
-  scrolled(event) {
-    const list = /** @type {HTMLElement} */ (event.currentTarget);
-    this.follows = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  }
-
-  updated() {
-    if (this.follows && this.messages.length + (this.run ? 1 : 0) > 0) {
-      requestAnimationFrame(() => {
-        const list = this.querySelector('.messages');
-        list?.scrollTo({ top: list.scrollHeight });
-      });
-    }
+    this.reading = false;
   }
 }
 

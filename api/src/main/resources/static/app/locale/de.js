@@ -215,7 +215,7 @@ export default {
   goldenHint:
     'Frage | Antwort | Dokument: Eines der letzten beiden genügt. „ / “ trennt mögliche Antworten, und „-“ als Antwort erwartet eine Ablehnung. Auch aus einer Tabelle kopierte Zeilen werden gelesen.',
   goldenCount: 'Fragen: {count}',
-  goldenIncomplete: 'Ohne erwartete Antwort und ohne Dokument: Zeile {lines}',
+  goldenIncomplete: 'Braucht eine Frage mit einer Antwort, einem Dokument oder nur „-“: Zeile {lines}',
   nameOptional: 'Name (freiwillig)',
   askGolden: 'Diese Fragen stellen',
   askGoldenAgain: 'Die letzten noch einmal stellen',

@@ -213,7 +213,7 @@ export default {
   goldenHint:
     'Question | answer | document: one of the last two is enough. “ / ” separates alternatives of an answer, and “-” as the answer expects a refusal. Rows copied from a spreadsheet work as well.',
   goldenCount: 'Questions: {count}',
-  goldenIncomplete: 'Without an expected answer or document: line {lines}',
+  goldenIncomplete: 'Needs a question with an answer, a document, or “-” alone: line {lines}',
   nameOptional: 'Name (optional)',
   askGolden: 'Ask these questions',
   askGoldenAgain: 'Ask the last ones again',
