@@ -17,6 +17,9 @@ import './follow-ups.js';
 import './question-box.js';
 import './question-item.js';
 
+/** Messages that are laid out or skipped together, so that the work for a frame depends on what is near, not on the whole. */
+const TOGETHER = 10;
+
 /** One conversation: its messages, the answer that is being written, and the question to come. */
 class ChatView extends DocentElement {
   static properties = {
@@ -141,7 +144,7 @@ class ChatView extends DocentElement {
           @scroll=${() => this.scrolling.scrolled()}>
           ${this.conversationId === null && messages.length === 0 ? this.renderStart() : ''}
           ${this.earlier > 0 ? html`<button class="earlier" ?disabled=${this.run !== null} @click=${this.readEarlier}>${t('earlierMessages', { count: this.earlier })}</button>` : ''}
-          ${repeat(messages, (each, index) => each.id || `new-${index}`, (each, index) => this.renderMessage(each, index))}
+          ${this.renderMessages(messages)}
           ${this.run?.lost ? html`<p class="quiet busy" role="status">${t('reconnecting')}</p>` : ''}
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
           ${this.conversationId !== null && messages.length > 0 ? this.renderFollowUps() : ''}
@@ -153,6 +156,14 @@ class ChatView extends DocentElement {
           @stop=${this.stop}></question-box>
       </section>
     `;
+  }
+
+  /** @param {import('./conversations.js').Message[]} messages */
+  renderMessages(messages) {
+    // A message stays in its block when earlier ones are read.
+    const blocks = Map.groupBy(messages.keys(), (index) => Math.floor((this.earlier + index) / TOGETHER));
+    return repeat(blocks, ([number]) => number, ([, indexes]) => html`<div class="message-block">
+      ${repeat(indexes, (index) => messages[index].id || `new-${index}`, (index) => this.renderMessage(messages[index], index))}</div>`);
   }
 
   renderStart() {
@@ -313,17 +324,23 @@ class ChatView extends DocentElement {
     this.reading = true;
     try {
       const { items } = await readMessages(id, this.messages.length);
-      if (this.shown === id && this.run === null) {
-        this.earlier -= items.length;
-        await this.scrolling.keep(() => {
-          this.messages = [...items, ...this.messages];
-          return this.updateComplete;
-        });
+      while (items.length > 0 && this.shown === id && this.run === null) {
+        await this.prepend(items.splice(-TOGETHER));
       }
     } catch (failure) {
       this.failure = explain(failure);
     }
     this.reading = false;
+  }
+
+  /** Takes a few at a time, with a frame between, so that scrolling goes on. @param {import('./conversations.js').Message[]} some */
+  async prepend(some) {
+    await this.scrolling.keep(() => {
+      this.messages = [...some, ...this.messages];
+      this.earlier -= some.length;
+      return this.updateComplete;
+    });
+    await new Promise(requestAnimationFrame);
   }
 }
 

@@ -13,6 +13,9 @@ export class Scrolling {
     this.host = host;
     this.onNearStart = onNearStart;
     this.follows = true;
+    this.top = 0;
+    // Messages get their size when they come near, and answers grow.
+    this.sizes = new ResizeObserver(() => this.follow());
     host.addController(this);
   }
 
@@ -23,7 +26,12 @@ export class Scrolling {
   /** To be called when the list was scrolled. */
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
-    this.follows = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) {
+      this.follows = true;
+    } else if (scrollTop < this.top) {
+      this.follows = false;
+    }
+    this.top = scrollTop;
     if (!this.follows && scrollTop < AHEAD) {
       this.onNearStart();
     }
@@ -42,9 +50,18 @@ export class Scrolling {
     message.scrollIntoView({ block: 'start' });
   }
 
-  hostUpdated() {
-    if (this.follows && this.list.querySelector('[data-message]')) {
-      requestAnimationFrame(() => this.list?.scrollTo({ top: this.list.scrollHeight }));
+  follow() {
+    if (this.follows && this.list?.querySelector('[data-message]')) {
+      this.list.scrollTo({ top: this.list.scrollHeight });
     }
+  }
+
+  hostUpdated() {
+    this.list.querySelectorAll('.message-block').forEach((each) => this.sizes.observe(each));
+    requestAnimationFrame(() => this.follow());
+  }
+
+  hostDisconnected() {
+    this.sizes.disconnect();
   }
 }

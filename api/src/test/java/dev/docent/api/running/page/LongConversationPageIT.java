@@ -39,7 +39,7 @@ class LongConversationPageIT {
               return frames;
             }""";
 
-    /** Scrolls to where earlier messages are read, and returns by how many pixels the message in the middle moved meanwhile. */
+    /** Scrolls to where earlier messages are read, and returns by how many pixels a message on display moved meanwhile. */
     private static final String STAY = """
             async () => {
               const list = document.querySelector('.messages');
@@ -47,7 +47,7 @@ class LongConversationPageIT {
               const before = shown();
               list.scrollTop = 1000;
               await new Promise(requestAnimationFrame);
-              const message = document.elementFromPoint(list.clientWidth / 2 + list.offsetLeft, 400).closest('[data-message]');
+              const message = [...document.querySelectorAll('[data-message]')].find(each => each.getBoundingClientRect().top > 200);
               const top = message.getBoundingClientRect().top;
               while (shown() === before) {
                 await new Promise(requestAnimationFrame);
@@ -72,6 +72,7 @@ class LongConversationPageIT {
             anna.page().route("**/messages?order=desc*", LongConversationPageIT::answer);
             anna.page().reload();
             assertThat(anna.answer()).containsText("Answer 1999");
+            assertThat(anna.page().locator("[data-message=m1999] .actions")).isInViewport();
 
             var moved = ((Number) anna.page().evaluate(STAY)).doubleValue();
             var frames = frames(anna);
