@@ -52,7 +52,7 @@ function outcome({ status, attempts, response_status: answered, error, next_atte
     next === null ? '' : t('nextTry', { time: formatTime(next) }),
   ].filter(Boolean);
   const style = status === 'delivered' ? 'good' : status === 'failed' ? 'error' : 'quiet';
-  return html`<span class=${style}>${t(/** @type {any} */ (`delivery_${status}`))}</span> <span class="quiet">${facts.join(' · ')}</span>`;
+  return html`<span class=${style}>${t(/** @type {any} */ (`delivery_${status}`))}</span> <span class="quiet">${facts.map((fact) => `· ${fact}`).join(' ')}</span>`;
 }
 
 customElements.define('webhook-deliveries', WebhookDeliveries);

@@ -56,7 +56,7 @@ class WebhooksPart extends DocentElement {
     const facts = [description ?? '', events.map(nameOfEvent).join(', '), t('addedAt', { time: formatTime(created) })].filter(Boolean);
     return html`<li>
       <span><strong>${url}</strong> <span class=${status === 'active' ? 'good' : status === 'disabled' ? 'error' : 'quiet'}>${t(/** @type {any} */ (`webhook_${status}`))}</span>
-        <span class="quiet">${facts.join(' · ')}</span></span>
+        <span class="quiet">· ${facts.join(' · ')}</span></span>
       <span class="line">
         <button aria-expanded=${open} @click=${() => (this.opened = open ? '' : id)}>${t('deliveries')}</button>
         <button ?disabled=${this.action.busy} @click=${() => this.test(id)}>${status === 'pending' ? t('challengeAgain') : t('sendTest')}</button>

@@ -56,7 +56,7 @@ class EvaluationsPart extends DocentElement {
       return html`<p>${t('noEvaluations')}</p>`;
     }
     return html`${runsChart(runs.filter((run) => run.summary))}
-      <div class="table-frame" tabindex="0" role="region" aria-label=${t('evaluations')}><table>
+      <div class="table-frame" tabindex="0" role="region" aria-label=${t('evaluations')}><table class="runs">
         <thead><tr><th>${t('evaluation')}</th><th class="number">${t('questions')}</th>
           ${MAIN.map((figure) => html`<th class="number">${nameOf(figure)}</th>`)}</tr></thead>
         <tbody>${runs.map((run) => this.renderRun(run))}</tbody>

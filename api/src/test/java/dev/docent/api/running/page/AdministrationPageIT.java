@@ -74,7 +74,7 @@ class AdministrationPageIT {
         root.open("#/admin/quality");
         assertThat(root.page().locator("quality-part .chart rect").first()).isAttached();
         root.choice("Grouped by").selectOption("account");
-        assertThat(root.page().locator("quality-part tbody")).containsText("Root");
+        assertThat(root.page().locator("quality-part tbody")).containsText("root");
         root.isAccessible();
         root.open("#/admin/audit");
         root.field("Action").fill("sign_in");
