@@ -15,6 +15,11 @@ const PARTS = {
     text: () => t('security'),
   },
   keys: { load: () => import('./keys-part.js'), render: () => html`<keys-part></keys-part>`, text: () => t('apiKeys') },
+  webhooks: {
+    load: () => import('./webhooks-part.js'),
+    render: () => html`<webhooks-part></webhooks-part>`,
+    text: () => t('webhooks'),
+  },
   groups: { load: () => import('./groups-part.js'), render: () => html`<groups-part></groups-part>`, text: () => t('groups') },
   activity: {
     load: () => import('./activity-part.js'),
@@ -23,7 +28,7 @@ const PARTS = {
   },
 };
 
-/** The account of the person: profile, security, keys and what was done with it. */
+/** The account of the person: profile, security, keys, webhooks, groups and what was done with it. */
 class AccountView extends TabbedView {
   constructor() {
     super('account', () => t('account'), PARTS);

@@ -3,6 +3,7 @@ import { ApiError, get } from '../base/api.js';
 import { DocentElement } from '../base/element.js';
 import { explain } from '../base/failure.js';
 import { t } from '../base/i18n.js';
+import { link } from '../base/router.js';
 import { begin, signIn } from '../base/session.js';
 import { hasPasskeys, signInWithPasskey } from './passkeys.js';
 
@@ -43,6 +44,7 @@ class SignInForm extends DocentElement {
         <button class="primary" ?disabled=${this.busy}>${t('signIn')}</button>
         ${hasPasskeys() ? html`<button type="button" ?disabled=${this.busy} @click=${this.usePasskey}>${t('signInPasskey')}</button>` : ''}
         ${this.issuers.map((each) => html`<a class="button" href=${elsewhere(each.name)}>${t('signInWith', { name: each.display_name })}</a>`)}
+        <a href=${link('forgot-password')}>${t('forgotPassword')}</a>
       </form>
     `;
   }

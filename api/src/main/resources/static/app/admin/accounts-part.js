@@ -8,6 +8,7 @@ import { formatTime, t } from '../base/i18n.js';
 import '../base/copy-button.js';
 import '../base/menu-button.js';
 import { paging } from '../base/paging.js';
+import { link } from '../base/router.js';
 import { session } from '../base/session.js';
 import { waiting } from '../base/waiting.js';
 
@@ -15,7 +16,7 @@ const PATH = '/api/v1/admin/accounts';
 
 /** The accounts: who may do what, and who may not sign in. */
 class AccountsPart extends DocentElement {
-  static properties = { offset: { state: true }, token: { state: true } };
+  static properties = { offset: { state: true }, address: { state: true } };
 
   action = new Action(this);
   accounts = new Query(this, () => `${PATH}?limit=50&offset=${this.offset}`);
@@ -23,16 +24,16 @@ class AccountsPart extends DocentElement {
   constructor() {
     super();
     this.offset = 0;
-    this.token = '';
+    this.address = '';
   }
 
   render() {
     const page = this.accounts.value;
     return html`<section class="part wide"><h2>${t('accounts')}</h2>
       ${this.action.failure ? html`<p class="error" role="alert">${this.action.failure}</p>` : ''}
-      ${this.token
-        ? html`<div class="shown-once" role="status"><label>${t('resetToken')}<input readonly .value=${this.token} /></label>
-            <copy-button .text=${this.token} .label=${t('copyToken')}></copy-button></div>`
+      ${this.address
+        ? html`<div class="shown-once" role="status"><label>${t('resetLink')}<input readonly .value=${this.address} /></label>
+            <copy-button .text=${this.address} .label=${t('copyLink')}></copy-button></div>`
         : ''}
       ${waiting(this.accounts)}
       ${page
@@ -86,7 +87,8 @@ class AccountsPart extends DocentElement {
   /** @param {any} account */
   reset(account) {
     return this.action.run(async () => {
-      this.token = (await post(`${PATH}/${encodeURIComponent(account.id)}/password-reset`)).token;
+      const { token } = await post(`${PATH}/${encodeURIComponent(account.id)}/password-reset`);
+      this.address = `${location.origin}/${link('reset-password', null, { token })}`;
     });
   }
 }

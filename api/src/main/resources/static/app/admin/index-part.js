@@ -5,6 +5,7 @@ import { invalidate, Query, revalidate } from '../base/cache.js';
 import { confirmed } from '../base/dialog.js';
 import { DocentElement } from '../base/element.js';
 import { formatAmount, formatNumber, formatSeconds, formatShare, formatTime, t } from '../base/i18n.js';
+import { Polling } from '../base/polling.js';
 import { waiting } from '../base/waiting.js';
 
 const PATH = '/api/v1/admin/index';
@@ -14,16 +15,7 @@ const INTERVAL = 2000;
 class IndexPart extends DocentElement {
   action = new Action(this);
   index = new Query(this, () => PATH);
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.timer = setInterval(() => this.index.value?.rebuild && !document.hidden && revalidate(PATH), INTERVAL);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
+  polling = new Polling(this, INTERVAL, () => this.index.value?.rebuild && revalidate(PATH));
 
   render() {
     const index = this.index.value;

@@ -9,13 +9,15 @@ import { qualityChart } from './quality-chart.js';
 const PATH = '/api/v1/admin/analytics';
 const DAYS = 30;
 const PAGE = 50;
+const OF_DAYS = `${PATH}?group_by=day&limit=${DAYS}`;
 
 /** What people asked in the last thirty days and how well it was answered: a chart of the days, and a table by what is chosen. */
 class QualityPart extends DocentElement {
   static properties = { grouping: { state: true }, offset: { state: true } };
 
-  days = new Query(this, () => `${PATH}?limit=${DAYS}`);
-  rows = new Query(this, () => `${PATH}?group_by=${this.grouping}&limit=${PAGE}&offset=${this.offset}`);
+  days = new Query(this, () => OF_DAYS);
+  // The days are read once, so that the table and the chart say the same.
+  rows = new Query(this, () => (this.grouping === 'day' ? OF_DAYS : `${PATH}?group_by=${this.grouping}&limit=${PAGE}&offset=${this.offset}`));
 
   constructor() {
     super();

@@ -1,5 +1,6 @@
-import { html, svg } from 'lit';
+import { html } from 'lit';
 import { get } from '../base/api.js';
+import { chart, lastDays } from '../base/chart.js';
 import { DocentElement } from '../base/element.js';
 import { explain } from '../base/failure.js';
 import { formatNumber, t } from '../base/i18n.js';
@@ -38,7 +39,7 @@ class UsagePart extends DocentElement {
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       ${this.rows === null
         ? html`<p class="quiet busy" role="status">${t('loading')}</p>`
-        : this.rows.length === 0 ? html`<p>${t('noUsage')}</p>` : html`${chart(this.rows)}${table(this.rows)}`}
+        : this.rows.length === 0 ? html`<p>${t('noUsage')}</p>` : html`${usageChart(this.rows)}${table(this.rows)}`}
     </section>`;
   }
 }
@@ -47,15 +48,17 @@ class UsagePart extends DocentElement {
 const tokens = (row) => row.input_tokens + row.output_tokens;
 
 /** @param {any[]} rows */
-function chart(rows) {
-  const days = Array.from({ length: DAYS }, (_, index) => new Date(Date.now() - (DAYS - 1 - index) * 86_400_000).toISOString().slice(0, 10));
+function usageChart(rows) {
+  const days = lastDays(DAYS);
   const sums = days.map((day) => rows.filter((row) => row.day === day).reduce((sum, row) => sum + tokens(row), 0));
   const most = Math.max(...sums, 1);
-  return html`<figure class="chart"><svg viewBox="0 0 ${DAYS * 10} 100" preserveAspectRatio="none" role="img"
-      aria-label=${t('usageChart', { most: formatNumber(most) })}>
-      ${sums.map((sum, index) => svg`<rect x=${index * 10 + 1} y=${100 - (sum / most) * 100} width="8" height=${(sum / most) * 100}>
-        <title>${days[index]}: ${formatNumber(sum)}</title></rect>`)}
-    </svg><figcaption class="quiet"><span>${days[0]}</span><span>${t('mostTokens', { most: formatNumber(most) })}</span><span>${days.at(-1)}</span></figcaption></figure>`;
+  return chart({
+    label: t('usageChart', { most: formatNumber(most) }),
+    bars: [{ values: sums.map((sum) => sum / most), titles: sums.map((sum, index) => `${days[index]}: ${formatNumber(sum)}`) }],
+    first: days[0],
+    legend: t('mostTokens', { most: formatNumber(most) }),
+    last: days[DAYS - 1],
+  });
 }
 
 /** @param {any[]} rows */

@@ -9,6 +9,9 @@
  *   source: Record<string, string> | null}} Place
  */
 
+/** What the query says of a source. */
+const OF_SOURCE = ['document', 'page', 'start', 'end'];
+
 /** @returns {Place} */
 export function place() {
   const [path, search] = location.hash.replace(/^#\/?/, '').split('?');
@@ -46,7 +49,8 @@ export function staying() {
 /** Shows another source, or none, beside the present view. @param {Record<string, string | number> | null} source */
 export function showSource(source) {
   const now = place();
-  go(link(now.view, [now.id, now.part], source));
+  const others = Object.fromEntries(Object.entries(now.query).filter(([name]) => !OF_SOURCE.includes(name)));
+  go(link(now.view, [now.id, now.part], { ...others, ...source }));
 }
 
 /** @param {() => void} listener */

@@ -27,7 +27,7 @@ export class AnswerRun {
 
   /** @param {Record<string, unknown>} body a new message */
   ask(body) {
-    this.question = { id: '', role: 'user', content: String(body.content ?? ''), media_urls: /** @type {string[]} */ (body.media_urls ?? []) };
+    this.question = { id: '', role: 'user', content: String(body.content ?? ''), media_urls: /** @type {string[]} */ (body.media_urls ?? []), audio_url: /** @type {string | undefined} */ (body.audio_url) };
     return this.follow(messagesOf(this.conversationId), posted(body));
   }
 

@@ -8,12 +8,17 @@ import { go, link, staying } from '../base/router.js';
 import { AnswerRun, runs } from './answer-run.js';
 import { choosePath, conversation, readMessages, startConversation } from './conversations.js';
 import { keepDraft } from './drafts.js';
+import { Scrolling } from './scrolling.js';
 import './answer-item.js';
 import './chat-start.js';
 import './conversation-bar.js';
 import './dropped-documents.js';
+import './follow-ups.js';
 import './question-box.js';
 import './question-item.js';
+
+/** Messages that are laid out or skipped together, so that the work for a frame depends on what is near, not on the whole. */
+const TOGETHER = 10;
 
 /** One conversation: its messages, the answer that is being written, and the question to come. */
 class ChatView extends DocentElement {
@@ -26,6 +31,8 @@ class ChatView extends DocentElement {
     failure: { state: true },
     run: { state: true },
   };
+
+  scrolling = new Scrolling(this, () => this.failure === '' && this.readEarlier());
 
   constructor() {
     super();
@@ -42,7 +49,7 @@ class ChatView extends DocentElement {
     /** @type {string[]} */
     this.bases = [];
     this.shown = undefined;
-    this.follows = true;
+    this.reading = false;
     /** Fulfilled once the messages on display are those that are stored. */
     this.settled = Promise.resolve();
   }
@@ -80,7 +87,7 @@ class ChatView extends DocentElement {
       if (this.shown === id) {
         this.messages = items;
         this.earlier = total - items.length;
-        this.follows = true;
+        this.scrolling.follows = true;
         this.pickUp(id);
         await this.showMessage();
       }
@@ -94,16 +101,19 @@ class ChatView extends DocentElement {
     await this.updateComplete;
     const found = this.messageId && this.querySelector(`[data-message="${CSS.escape(this.messageId)}"]`);
     if (found) {
-      this.follows = false;
-      found.scrollIntoView({ block: 'start' });
+      this.scrolling.show(found);
     }
   }
 
   /** Follows an answer that is being generated already: in this tab, in another one, or before a reload. @param {string} id */
   pickUp(id) {
     const last = this.messages.at(-1);
-    if (runs.has(id)) {
-      this.attach(/** @type {AnswerRun} */ (runs.get(id)));
+    const running = runs.get(id);
+    if (running) {
+      const own = [running.question?.id, running.answer.id].filter(Boolean);
+      const at = this.messages.findIndex((each) => own.includes(each.id));
+      running.keeps = at < 0 ? this.messages.length : at;
+      this.attach(running);
     } else if (last?.status === 'streaming') {
       const run = new AnswerRun(id, this.messages.length - 1);
       this.execute(run, '', () => run.resume(last.id));
@@ -131,12 +141,13 @@ class ChatView extends DocentElement {
           ? ''
           : html`<conversation-bar .conversationId=${this.conversationId}></conversation-bar>`}
         <div class="messages" role="log" aria-live="polite" aria-busy=${this.run !== null} tabindex="0" aria-label=${t('messages')}
-          @scroll=${this.scrolled}>
+          @scroll=${() => this.scrolling.scrolled()}>
           ${this.conversationId === null && messages.length === 0 ? this.renderStart() : ''}
-          ${this.earlier > 0 ? html`<button @click=${this.readEarlier}>${t('earlierMessages', { count: this.earlier })}</button>` : ''}
-          ${repeat(messages, (each, index) => each.id || `new-${index}`, (each, index) => this.renderMessage(each, index))}
+          ${this.earlier > 0 ? html`<button class="earlier" ?disabled=${this.run !== null} @click=${this.readEarlier}>${t('earlierMessages', { count: this.earlier })}</button>` : ''}
+          ${this.renderMessages(messages)}
           ${this.run?.lost ? html`<p class="quiet busy" role="status">${t('reconnecting')}</p>` : ''}
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
+          ${this.conversationId !== null && messages.length > 0 ? this.renderFollowUps() : ''}
         </div>
         <dropped-documents></dropped-documents>
         <question-box .running=${this.run?.answer.status === 'streaming'} .draftOf=${this.conversationId ?? 'new'}
@@ -147,10 +158,24 @@ class ChatView extends DocentElement {
     `;
   }
 
+  /** @param {import('./conversations.js').Message[]} messages */
+  renderMessages(messages) {
+    // A message stays in its block when earlier ones are read.
+    const blocks = Map.groupBy(messages.keys(), (index) => Math.floor((this.earlier + index) / TOGETHER));
+    return repeat(blocks, ([number]) => number, ([, indexes]) => html`<div class="message-block">
+      ${repeat(indexes, (index) => messages[index].id || `new-${index}`, (index) => this.renderMessage(messages[index], index))}</div>`);
+  }
+
   renderStart() {
     return html`<chat-start .assistantId=${this.assistantId}
       @bases=${(/** @type {CustomEvent} */ event) => (this.bases = event.detail)}
       @ask=${(/** @type {CustomEvent} */ event) => this.ask({ content: event.detail })}></chat-start>`;
+  }
+
+  renderFollowUps() {
+    const asked = this.run ? null : this.messages.filter((each) => each.role === 'user').map((each) => each.content);
+    return html`<follow-ups .conversationId=${this.conversationId} .asked=${asked}
+      @ask=${(/** @type {CustomEvent} */ event) => this.ask({ content: event.detail })}></follow-ups>`;
   }
 
   /** @param {import('./conversations.js').Message} message @param {number} index */
@@ -163,7 +188,7 @@ class ChatView extends DocentElement {
           @regenerate=${() => this.regenerate(index, message)}></answer-item>`;
   }
 
-  /** @param {{content?: string, media_urls?: string[]}} asked */
+  /** @param {{content?: string, media_urls?: string[], audio_url?: string}} asked */
   async ask(asked) {
     this.failure = '';
     const typed = asked.content ?? '';
@@ -175,10 +200,10 @@ class ChatView extends DocentElement {
     }
   }
 
-  /** @param {number} index @param {import('./conversations.js').Message} question @param {string} content */
+  /** What was said is in the text by now. @param {number} index @param {import('./conversations.js').Message} question @param {string} content */
   edit(index, question, content) {
     const run = new AnswerRun(/** @type {string} */ (this.conversationId), index);
-    const body = { content, edited_message_id: question.id, ...(question.media_urls?.length ? { media_urls: question.media_urls } : {}) };
+    const body = { content, edited_message_id: question.id, ...(question.media_urls?.length ? { media_urls: question.media_urls, message_type: 'multimodal' } : {}) };
     return this.execute(run, content, () => run.ask(body));
   }
 
@@ -235,7 +260,7 @@ class ChatView extends DocentElement {
   async execute(run, typed, action) {
     if (this.shown === run.conversationId) {
       this.failure = '';
-      this.follows = true;
+      this.scrolling.follows = true;
       this.attach(run);
     }
     try {
@@ -258,11 +283,17 @@ class ChatView extends DocentElement {
     const page = await readMessages(run.conversationId).catch(() => null);
     if (this.run === run) {
       if (page) {
-        this.messages = page.items;
-        this.earlier = page.total - page.items.length;
+        this.take(page);
       }
       this.attach(null);
     }
+  }
+
+  /** Keeps what is on display of the path before the end that was read. @param {{items: import('./conversations.js').Message[], total: number}} page */
+  take({ items, total }) {
+    const at = this.messages.findIndex((each) => each.id === items[0]?.id);
+    this.messages = at > 0 ? [...this.messages.slice(0, at), ...items] : items;
+    this.earlier = total - this.messages.length;
   }
 
   /** @param {any} failure @param {string} typed */
@@ -284,33 +315,32 @@ class ChatView extends DocentElement {
     await this.run?.stop().catch((failure) => (this.failure = explain(failure)));
   }
 
+  /** Reads the messages before those on display, which stay where they are. Not while the path gets longer. */
   async readEarlier() {
-    const list = /** @type {HTMLElement} */ (this.querySelector('.messages'));
-    const fromEnd = list.scrollHeight - list.scrollTop;
+    const id = this.conversationId;
+    if (this.reading || this.run !== null || this.earlier === 0 || id === null) {
+      return;
+    }
+    this.reading = true;
     try {
-      const { items, total } = await readMessages(/** @type {string} */ (this.conversationId), this.messages.length);
-      this.messages = [...items, ...this.messages];
-      this.earlier = total - this.messages.length;
-      await this.updateComplete;
-      list.scrollTop = list.scrollHeight - fromEnd;
+      const { items } = await readMessages(id, this.messages.length);
+      while (items.length > 0 && this.shown === id && this.run === null) {
+        await this.prepend(items.splice(-TOGETHER));
+      }
     } catch (failure) {
       this.failure = explain(failure);
     }
+    this.reading = false;
   }
 
-  /** Whoever has scrolled up reads: the end is followed again once it is reached. @param {Event} event */
-  scrolled(event) {
-    const list = /** @type {HTMLElement} */ (event.currentTarget);
-    this.follows = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  }
-
-  updated() {
-    if (this.follows && this.messages.length + (this.run ? 1 : 0) > 0) {
-      requestAnimationFrame(() => {
-        const list = this.querySelector('.messages');
-        list?.scrollTo({ top: list.scrollHeight });
-      });
-    }
+  /** Takes a few at a time, with a frame between, so that scrolling goes on. @param {import('./conversations.js').Message[]} some */
+  async prepend(some) {
+    await this.scrolling.keep(() => {
+      this.messages = [...some, ...this.messages];
+      this.earlier -= some.length;
+      return this.updateComplete;
+    });
+    await new Promise(requestAnimationFrame);
   }
 }
 

@@ -8,7 +8,7 @@
  *   nearest?: Citation[] | null, also_found?: {text: string, citation: Citation}[], interrupted?: boolean,
  *   completion?: string | null, disagreement?: {values: {citation: number, value: string}[]} | null,
  *   feedback?: {rating: string, comment: string | null} | null, usage?: {model: string}, status?: string | null,
- *   media_urls?: string[], siblings?: string[]}} Message
+ *   media_urls?: string[], audio_url?: string | null, siblings?: string[]}} Message
  */
 import { invalidate } from '../base/cache.js';
 import { get, patch, post, put, remove } from '../base/api.js';

@@ -4,21 +4,22 @@ import { explain } from '../base/failure.js';
 import { t } from '../base/i18n.js';
 import { icons } from '../base/icons.js';
 import { draftOf, keepDraft } from './drafts.js';
-import { IMAGES, isImage, uploadImage } from './attachments.js';
+import { IMAGES, isImage, questionOf, uploadMedia } from './attachments.js';
+import './voice-recorder.js';
 
 /**
- * Where the question is typed, and images are pasted, dropped or chosen. Enter asks, Shift and Enter begins a line. What is
- * typed survives a reload.
+ * Where the question is typed or spoken, and images are pasted, dropped or chosen. Enter asks, Shift and Enter begins a line.
+ * What is typed survives a reload.
  */
 class QuestionBox extends DocentElement {
-  static properties = { running: { attribute: false }, draftOf: { attribute: false }, images: { state: true } };
+  static properties = { running: { attribute: false }, draftOf: { attribute: false }, attached: { state: true } };
 
   constructor() {
     super();
     this.running = false;
     this.draftOf = '';
     /** @type {import('./attachments.js').Attachment[]} */
-    this.images = [];
+    this.attached = [];
     /** @type {import('./attachments.js').Attachment[]} */
     this.sent = [];
     this.onDragOver = (/** @type {DragEvent} */ event) => event.preventDefault();
@@ -39,12 +40,13 @@ class QuestionBox extends DocentElement {
 
   render() {
     return html`<form class="question-box" @submit=${this.submit}>
-      ${this.images.length > 0
-        ? html`<ul class="attachments" aria-label=${t('attachedImages')}>${this.images.map((each) => this.renderImage(each))}</ul>`
+      ${this.attached.length > 0
+        ? html`<ul class="attachments" aria-label=${t('attachments')}>${this.attached.map((each) => this.renderAttachment(each))}</ul>`
         : ''}
       <div class="question-line">
         <label class="button plain attach" title=${t('attachImage')}>${icons.attach}
           <input type="file" class="hidden-text" accept=${IMAGES} multiple aria-label=${t('attachImage')} @change=${this.choose} /></label>
+        <voice-recorder .disabled=${this.running} @recorded=${(/** @type {CustomEvent} */ event) => this.speak(event.detail)}></voice-recorder>
         <label class="hidden-text" for="question">${t('askLabel')}</label>
         <textarea id="question" rows="1" maxlength="4000" placeholder=${t('askPlaceholder')} @keydown=${this.keydown}
           @input=${this.input} @paste=${this.paste}></textarea>
@@ -55,14 +57,14 @@ class QuestionBox extends DocentElement {
     </form>`;
   }
 
-  /** @param {import('./attachments.js').Attachment} image */
-  renderImage(image) {
+  /** @param {import('./attachments.js').Attachment} each */
+  renderAttachment(each) {
     return html`<li>
-      <img src=${image.preview} alt=${image.name} />
-      ${image.failure
-        ? html`<p class="error" role="alert">${image.failure}</p>`
-        : image.url ? '' : html`<span class="quiet busy" role="status">${t('uploading')}</span>`}
-      <button type="button" class="plain" aria-label=${t('removeImage', { name: image.name })} @click=${() => this.removeImage(image)}>
+      ${each.heard ? html`<audio controls src=${each.preview} aria-label=${t('recording')}></audio>` : html`<img src=${each.preview} alt=${each.name} />`}
+      ${each.failure
+        ? html`<p class="error" role="alert">${each.failure}</p>`
+        : each.url ? '' : html`<span class="quiet busy" role="status">${t('uploading')}</span>`}
+      <button type="button" class="plain" aria-label=${t('removeAttachment', { name: each.name })} @click=${() => this.detach(each)}>
         ${icons.close}</button>
     </li>`;
   }
@@ -98,24 +100,27 @@ class QuestionBox extends DocentElement {
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
+    this.ask();
+  }
+
+  ask() {
     const content = this.field.value.trim();
-    const urls = this.images.map((each) => each.url).filter(Boolean);
-    const waits = this.images.some((each) => each.url === '' && each.failure === '');
-    if (this.running || waits || (content === '' && urls.length === 0)) {
+    const uploaded = this.attached.filter((each) => each.url !== '');
+    const waits = this.attached.some((each) => each.url === '' && each.failure === '');
+    if (this.running || waits || (content === '' && uploaded.length === 0)) {
       return;
     }
     this.field.value = '';
     this.input();
-    this.sent = this.images;
-    this.images = [];
-    const detail = { ...(content ? { content } : {}), ...(urls.length > 0 ? { media_urls: urls, message_type: content ? 'multimodal' : 'image' } : {}) };
-    this.dispatchEvent(new CustomEvent('ask', { detail }));
+    this.sent = this.attached;
+    this.attached = [];
+    this.dispatchEvent(new CustomEvent('ask', { detail: questionOf(content, uploaded) }));
   }
 
   /** Puts a question back that was not accepted, unless another one was begun. @param {string} question */
   giveBack(question) {
     this.field.value ||= question;
-    this.images = this.images.length === 0 ? this.sent : this.images;
+    this.attached = this.attached.length === 0 ? this.sent : this.attached;
     this.input();
   }
 
@@ -150,22 +155,32 @@ class QuestionBox extends DocentElement {
     files.filter(isImage).forEach((file) => this.upload(file));
   }
 
-  /** @param {File} file */
-  async upload(file) {
-    const image = { name: file.name, preview: URL.createObjectURL(file), url: '', failure: '' };
-    this.images = [...this.images, image];
-    try {
-      image.url = (await uploadImage(file)).url;
-    } catch (failure) {
-      image.failure = explain(failure);
+  /** Asks what was said, together with what was typed. An earlier recording that was not accepted is replaced. @param {File} file */
+  async speak(file) {
+    this.attached.filter((each) => each.heard).forEach((each) => this.detach(each));
+    const spoken = await this.upload(file);
+    if (this.attached.includes(spoken) && spoken.failure === '') {
+      this.ask();
     }
-    this.requestUpdate();
   }
 
-  /** @param {import('./attachments.js').Attachment} image */
-  removeImage(image) {
-    URL.revokeObjectURL(image.preview);
-    this.images = this.images.filter((each) => each !== image);
+  /** @param {File} file */
+  async upload(file) {
+    const added = { name: file.name, heard: !isImage(file), preview: URL.createObjectURL(file), url: '', failure: '' };
+    this.attached = [...this.attached, added];
+    try {
+      added.url = (await uploadMedia(file)).url;
+    } catch (failure) {
+      added.failure = explain(failure);
+    }
+    this.requestUpdate();
+    return added;
+  }
+
+  /** @param {import('./attachments.js').Attachment} removed */
+  detach(removed) {
+    URL.revokeObjectURL(removed.preview);
+    this.attached = this.attached.filter((each) => each !== removed);
   }
 
   grow() {

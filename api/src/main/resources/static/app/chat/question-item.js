@@ -6,7 +6,7 @@ import { icons } from '../base/icons.js';
 import '../base/copy-button.js';
 import { branchSwitch } from './branch-switch.js';
 
-/** A question with its images. Fires `edit` with another text, and `choose` with another branch. */
+/** A question with its images and what was said. Fires `edit` with another text, and `choose` with another branch. */
 class QuestionItem extends DocentElement {
   static properties = { message: { attribute: false }, editable: { attribute: false }, editing: { state: true } };
 
@@ -19,10 +19,11 @@ class QuestionItem extends DocentElement {
   }
 
   render() {
-    const { content, media_urls: images = [] } = this.message;
+    const { content, media_urls: images = [], audio_url: audio } = this.message;
     return html`<article class="question">
       <h2 class="hidden-text">${t('you')}</h2>
       ${images.length > 0 ? html`<div class="images">${images.map(image)}</div>` : ''}
+      ${audio ? html`<audio controls preload="none" src=${ownPath(audio)} aria-label=${t('recording')}></audio>` : ''}
       ${this.editing ? this.renderForm(content) : content ? html`<p>${content}</p>` : ''}
       ${this.editing ? '' : this.renderActions(content)}
     </article>`;
@@ -79,10 +80,16 @@ class QuestionItem extends DocentElement {
   }
 }
 
-/** @param {string} url as the API gives it: with a link that needs no credential */
+/** @param {string} url */
 function image(url) {
+  const path = ownPath(url);
+  return html`<a href=${path} target="_blank" rel="noopener"><img src=${path} alt=${t('image')} loading="lazy" /></a>`;
+}
+
+/** @param {string} url of media as the API gives it: with a link that needs no credential */
+function ownPath(url) {
   const { pathname, search } = new URL(url);
-  return html`<a href=${pathname + search} target="_blank" rel="noopener"><img src=${pathname + search} alt=${t('image')} loading="lazy" /></a>`;
+  return pathname + search;
 }
 
 customElements.define('question-item', QuestionItem);

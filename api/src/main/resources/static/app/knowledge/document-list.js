@@ -4,6 +4,7 @@ import { Query, revalidate } from '../base/cache.js';
 import { DocentElement } from '../base/element.js';
 import { t } from '../base/i18n.js';
 import { paging } from '../base/paging.js';
+import { Polling } from '../base/polling.js';
 import { waiting } from '../base/waiting.js';
 import { documentsOf } from './documents.js';
 import { addFiles, dismiss, uploads, watchUploads } from './uploads.js';
@@ -20,6 +21,7 @@ class DocumentList extends DocentElement {
   static properties = { base: { attribute: false }, offset: { state: true }, status: { state: true } };
 
   documents = new Query(this, () => documentsOf(this.base.id, this.offset, this.status));
+  polling = new Polling(this, INTERVAL, () => this.look());
 
   constructor() {
     super();
@@ -32,13 +34,11 @@ class DocumentList extends DocentElement {
   connectedCallback() {
     super.connectedCallback();
     this.unwatch = watchUploads(() => this.requestUpdate());
-    this.timer = setInterval(() => this.look(), INTERVAL);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.unwatch?.();
-    clearInterval(this.timer);
   }
 
   /** @param {Map<string, any>} changed */
@@ -51,7 +51,7 @@ class DocumentList extends DocentElement {
 
   look() {
     const unfinished = (/** @type {any} */ each) => each.status === 'queued' || each.status === 'processing';
-    if (!document.hidden && this.documents.value?.items.some(unfinished)) {
+    if (this.documents.value?.items.some(unfinished)) {
       revalidate(documentsOf(this.base.id, this.offset, this.status));
     }
   }

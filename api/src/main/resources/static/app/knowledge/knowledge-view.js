@@ -8,9 +8,21 @@ import { tabLinks } from '../base/tab-links.js';
 import { BASES, createBase, importBase } from './documents.js';
 import './document-list.js';
 
-/** A knowledge base: its documents, a search in them, and its settings. */
+/** @type {Record<string, () => Promise<unknown>>} */
+const PARTS = {
+  search: () => import('./search-part.js'),
+  evaluations: () => import('../evaluation/evaluations-part.js'),
+  settings: () => import('./settings-part.js'),
+};
+
+/** A knowledge base: its documents, a search in them, golden questions, and its settings. */
 class KnowledgeView extends DocentElement {
-  static properties = { baseId: { attribute: false }, tab: { attribute: false }, naming: { state: true } };
+  static properties = {
+    baseId: { attribute: false },
+    tab: { attribute: false },
+    evaluationId: { attribute: false },
+    naming: { state: true },
+  };
 
   action = new Action(this);
   bases = new Query(this, () => `${BASES}?limit=100`);
@@ -19,6 +31,8 @@ class KnowledgeView extends DocentElement {
     super();
     this.baseId = null;
     this.tab = null;
+    /** @type {string | null} */
+    this.evaluationId = null;
     this.naming = false;
   }
 
@@ -30,7 +44,7 @@ class KnowledgeView extends DocentElement {
   /** @param {Map<string, unknown>} changed */
   async willUpdate(changed) {
     if (changed.has('tab') && this.tab) {
-      await { search: () => import('./search-part.js'), settings: () => import('./settings-part.js') }[this.tab]?.();
+      await PARTS[this.tab]?.();
       this.requestUpdate();
     }
   }
@@ -60,6 +74,8 @@ class KnowledgeView extends DocentElement {
     return html`${tabLinks(t('knowledgeBase'), [
         tab(t('documents'), null),
         tab(t('search'), 'search'),
+        // Its owner alone may evaluate it.
+        ...(base.role ? [] : [tab(t('evaluations'), 'evaluations')]),
         tab(t('settings'), 'settings'),
       ])}
       ${this.renderPart(base)}`;
@@ -70,6 +86,8 @@ class KnowledgeView extends DocentElement {
     switch (this.tab) {
       case 'search':
         return html`<search-part .baseId=${base.id}></search-part>`;
+      case 'evaluations':
+        return html`<evaluations-part .base=${base} .evaluationId=${this.evaluationId}></evaluations-part>`;
       case 'settings':
         return html`<settings-part .base=${base}></settings-part>`;
       default:

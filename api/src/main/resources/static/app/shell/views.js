@@ -26,7 +26,8 @@ const VIEWS = {
   knowledge: {
     load: () => import('../knowledge/knowledge-view.js'),
     title: () => t('navKnowledge'),
-    render: (place) => html`<knowledge-view .baseId=${place.id} .tab=${place.part}></knowledge-view>`,
+    render: (place) => html`<knowledge-view .baseId=${place.id} .tab=${place.part}
+      .evaluationId=${place.query.evaluation ?? null}></knowledge-view>`,
   },
   assistants: {
     load: () => import('../assistants/assistants-view.js'),
@@ -52,6 +53,24 @@ const VIEWS = {
     load: () => import('../account/register-view.js'),
     title: () => t('register'),
     render: (place) => html`<register-view .invite=${place.query.invite ?? null}></register-view>`,
+    open: true,
+  },
+  'forgot-password': {
+    load: () => import('../account/forgot-view.js'),
+    title: () => t('forgotPassword'),
+    render: () => html`<forgot-view></forgot-view>`,
+    open: true,
+  },
+  'reset-password': {
+    load: () => import('../account/reset-view.js'),
+    title: () => t('choosePassword'),
+    render: (place) => html`<reset-view .token=${place.query.token ?? null}></reset-view>`,
+    open: true,
+  },
+  'verify-email': {
+    load: () => import('../account/verify-view.js'),
+    title: () => t('confirmAddress'),
+    render: (place) => html`<verify-view .token=${place.query.token ?? null}></verify-view>`,
     open: true,
   },
 };

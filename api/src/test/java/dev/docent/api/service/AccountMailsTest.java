@@ -52,7 +52,7 @@ class AccountMailsTest {
     private static final String AUTH = "/api/v1/auth/";
     private static final String PASSWORD = "copper lantern above 47 rocks";
     private static final String NEW_PASSWORD = "violet anchor 58 in fog";
-    private static final Pattern TOKEN = Pattern.compile("#token=(dt_[A-Za-z0-9_-]{43})\\s");
+    private static final Pattern TOKEN = Pattern.compile("\\?token=(dt_[A-Za-z0-9_-]{43})\\s");
     private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
 
     static {
@@ -93,7 +93,7 @@ class AccountMailsTest {
         var mail = mail(1);
         login(PASSWORD).isProblem(401);
 
-        assertThat(textOf(mail)).contains("https://docent.example/verify-email#token=", "within a day");
+        assertThat(textOf(mail)).contains("https://docent.example/#/verify-email?token=", "within a day");
         post("email/verify", Map.of("token", tokenOf(mail) + "x")).isProblem(400);
         clock.later(Duration.ofDays(1), () -> post("email/verify", Map.of("token", tokenOf(mail))))
                 .isProblem(400);
@@ -116,7 +116,7 @@ class AccountMailsTest {
                 .isEqualTo(unknown.hasStatus(202).text())
                 .isEmpty();
         var mail = mail(2);
-        assertThat(textOf(mail)).contains("https://docent.example/reset-password#token=", "innerhalb einer Stunde");
+        assertThat(textOf(mail)).contains("https://docent.example/#/reset-password?token=", "innerhalb einer Stunde");
         assertThat(subjectOf(mail)).isEqualTo("Neues Passwort wählen");
         clock.later(Duration.ofHours(1), () -> reset(tokenOf(mail))).isProblem(400);
         reset(tokenOf(mail)).hasStatus(204);

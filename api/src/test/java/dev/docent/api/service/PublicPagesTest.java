@@ -72,6 +72,7 @@ class PublicPagesTest {
         assertThat(page.text()).contains("<docent-app>").doesNotContain("https://");
         assertThat(policy).contains("default-src 'none'", "require-trusted-types-for 'script'", "'sha256-");
         assertThat(policy).doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(page.header("Permissions-Policy")).contains("microphone=(self)");
         assertThat(script.header("Cache-Control")).isEqualTo("no-cache");
         docent.anonymous()
                 .header("If-None-Match", script.header("ETag"))

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Tells browsers what a response may load and run (Content Security Policy, Level 3): the page its own files, with Trusted
  * Types, the documentation its scripts, and data nothing. The import map of the page is the only inline script, known by its
- * hash.
+ * hash. Of devices, the page itself alone may ask for the microphone (Permissions Policy).
  */
 @Component
 final class ContentPolicies implements HeaderWriter {
@@ -34,8 +34,10 @@ final class ContentPolicies implements HeaderWriter {
 
     private static final String PAGE =
             "default-src 'none'; script-src 'self' 'sha256-%s'; style-src 'self'; img-src 'self' blob:; "
-                    + "connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+                    + "media-src 'self' blob:; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
                     + "require-trusted-types-for 'script'; trusted-types docent lit-html dompurify";
+    private static final String DEVICES_OF_PAGE = "camera=(), geolocation=(), microphone=(self)";
+
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
@@ -51,6 +53,9 @@ final class ContentPolicies implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", policy(request));
+        if (page.matches(request)) {
+            response.setHeader("Permissions-Policy", DEVICES_OF_PAGE);
+        }
     }
 
     private String policy(HttpServletRequest request) {

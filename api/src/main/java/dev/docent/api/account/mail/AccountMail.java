@@ -79,9 +79,9 @@ public enum AccountMail {
         };
     }
 
-    /** {@return the text} The token follows the {@code #} of the link, which browsers do not send, so that no server logs it. */
+    /** {@return the text} The link leads to a view of the page, whose place follows the {@code #}: browsers do not send it, so that no server logs the token. */
     String text(MailLanguage language, String publicUrl, String token) {
-        var link = publicUrl.replaceAll("/+$", "") + "/" + page + "#token=" + token;
+        var link = publicUrl.replaceAll("/+$", "") + "/#/" + page + "?token=" + token;
         return switch (language) {
             case ENGLISH -> english.formatted(link, token);
             case GERMAN -> german.formatted(link, token);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -120,6 +121,37 @@ class AccountPageIT {
             anna.open("#/account/security");
             assertThat(anna.page().locator("session-list .rows li")).hasCount(1);
             assertThat(anna.page().locator("session-list .rows li")).containsText("This session");
+        }
+    }
+
+    @Test
+    void choosesANewPasswordByTheLinkOfAnAdministrator() {
+        try (var dora = installation.person("Dora");
+                var root = installation.administrator()) {
+            dora.open("#/account/profile");
+            var email = dora.page().locator("profile-part p.quiet").first().innerText();
+            dora.button("Sign out").click();
+            dora.link("Password forgotten").click();
+            dora.field("E-mail address").fill(email);
+            dora.isAccessible();
+            dora.button("Send the mail").click();
+            assertThat(dora.page().getByText("the mail is on its way")).isVisible();
+            root.open("#/admin/accounts");
+            root.button("Actions for Dora").click();
+            root.button("Reset the password").click();
+            var link = root.page().locator(".shown-once input").inputValue();
+
+            dora.page().navigate(link);
+            dora.field("New password").fill(Person.PASSWORD + " and more");
+            dora.isAccessible();
+            assertThat(dora.page()).hasURL(Pattern.compile(".*#/reset-password$"));
+            dora.button("Change the password").click();
+            dora.link("Sign in").click();
+            dora.field("E-mail address").fill(email);
+            dora.field("Password").fill(Person.PASSWORD + " and more");
+            dora.button("Sign in").click();
+
+            assertThat(dora.page().getByText("Signed in as Dora")).isVisible();
         }
     }
 

@@ -57,7 +57,7 @@ class AdministrationPageIT {
     }
 
     @Test
-    void showsHealthIndexUsageAndAudit() {
+    void showsHealthIndexUsageQualityAndAudit() {
         root.open("#/admin/health");
         assertThat(root.page().locator("health-part")).containsText("works");
         root.isAccessible();
@@ -66,6 +66,15 @@ class AdministrationPageIT {
         root.isAccessible();
         root.open("#/admin/usage");
         assertThat(root.page().locator("usage-part")).containsText("No hosted model was used.");
+        root.isAccessible();
+        root.add("harbour.txt", "The harbour of Port Ellery was dredged in 1911.");
+        root.openChat();
+        root.ask("When was the harbour of Port Ellery dredged?");
+        assertThat(root.button("Good answer")).isVisible();
+        root.open("#/admin/quality");
+        assertThat(root.page().locator("quality-part .chart rect").first()).isAttached();
+        root.choice("Grouped by").selectOption("account");
+        assertThat(root.page().locator("quality-part tbody")).containsText("root");
         root.isAccessible();
         root.open("#/admin/audit");
         root.field("Action").fill("sign_in");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.openai.OpenAiStandIn.Step;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class AnswerStreamPageIT {
 
     private static final int SENTENCES = 6;
     private static final String QUESTION = "Which keeper lit which lamp before the storm?";
+    private static final String SPOKEN = "And which lamp did keeper 3 light?";
 
     @TempDir
     private static Path folder;
@@ -39,7 +41,9 @@ class AnswerStreamPageIT {
     void starts() {
         assumeTrue(Chromium.isInstalled(), Chromium.ABSENT);
         model = OpenAiStandIn.start();
-        model.always(request -> OpenAiStandIn.events(steps()));
+        model.always(request -> request.toString().contains("input_audio")
+                ? OpenAiStandIn.events(OpenAiStandIn.piece(SPOKEN), OpenAiStandIn.end("stop"))
+                : OpenAiStandIn.events(steps()));
         installation = new Installation(
                 folder,
                 Map.of(
@@ -49,6 +53,8 @@ class AnswerStreamPageIT {
                         OpenAiStandIn.KEY,
                         "OPENAI_MODEL",
                         "stand-in",
+                        "DOCENT_ANSWERING_MEDIA_AUDIO",
+                        "on",
                         "DOCENT_EMBEDDING_KIND",
                         "onnx"));
         anna = installation.person("Anna");
@@ -137,6 +143,23 @@ class AnswerStreamPageIT {
         permitted.release(2 * SENTENCES);
         isWhole();
         anna.excuse("ERR_");
+    }
+
+    @Test
+    void followAQuestionThatWasSpoken() {
+        permitted.release(SENTENCES);
+        isWhole();
+        anna.button("Speak the question").click();
+        assertThat(anna.page().getByRole(AriaRole.TIMER)).containsText("0:01");
+        anna.button("Stop and ask").click();
+        // It is completed from the conversation, and then answered.
+        permitted.release(2 * SENTENCES);
+
+        var asked = anna.page().locator("question-item").last();
+        assertThat(asked).containsText(SPOKEN);
+        assertThat(asked.locator("audio")).isVisible();
+        isWhole();
+        anna.isAccessible();
     }
 
     @Test

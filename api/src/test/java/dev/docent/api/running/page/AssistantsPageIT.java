@@ -26,7 +26,8 @@ class AssistantsPageIT {
             anna.open("#/assistants/new");
             anna.field("Name").fill("Pilot");
             anna.field("Short name").fill("pilot");
-            anna.field("Suggested questions, one a line").fill("When was the harbour of Port Ellery dredged?");
+            anna.field("Suggested questions, one a line")
+                    .fill("When was the harbour of Port Ellery dredged?\nWho dredged the harbour?");
             anna.field("default").check();
             anna.choice("Who may use it").selectOption("shared");
             anna.button("Save").click();
@@ -42,6 +43,13 @@ class AssistantsPageIT {
             ben.button("When was the harbour of Port Ellery dredged?").click();
 
             assertThat(ben.answer()).containsText("1911");
+            var suggested = ben.page().locator("follow-ups button");
+            assertThat(suggested).hasText("Who dredged the harbour?");
+            ben.isAccessible();
+            suggested.click();
+            assertThat(ben.page().locator("answer-item")).hasCount(2);
+            assertThat(ben.button("Good answer")).hasCount(2);
+            assertThat(suggested).hasCount(0);
             anna.field("Name").fill("Old pilot");
             anna.button("Save").click();
             assertThat(heading(anna, "Old pilot")).isVisible();

@@ -161,6 +161,23 @@ class ChatPageIT {
     }
 
     @Test
+    void saysWhatIsMissingToHearASpokenQuestionAndKeepsIt() {
+        anna.openChat();
+        anna.field("Your question").fill("About the harbour:");
+        anna.button("Speak the question").click();
+        assertThat(anna.page().getByRole(AriaRole.TIMER)).containsText("0:01");
+        anna.isAccessible();
+        anna.button("Stop and ask").click();
+
+        assertThat(anna.page().getByRole(AriaRole.ALERT)).containsText("GEMINI_API_KEY");
+        assertThat(anna.field("Your question")).hasValue("About the harbour:");
+        assertThat(anna.page().locator(".attachments audio")).isVisible();
+        anna.isAccessible();
+        anna.button("Remove recording.wav").click();
+        assertThat(anna.page().locator(".attachments")).isHidden();
+    }
+
+    @Test
     void takesADocumentThatIsDroppedAndAnswersFromIt() {
         anna.openChat();
         var dropped = anna.page().evaluateHandle("""

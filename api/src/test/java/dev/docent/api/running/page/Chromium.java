@@ -25,7 +25,9 @@ final class Chromium implements AutoCloseable {
             "--disable-quic",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream");
 
     private final Playwright playwright;
     private final Browser browser;

@@ -17,15 +17,23 @@ class EveryViewPageIT {
     private static final String[] PLACES = {
         "chat",
         "knowledge",
+        "knowledge//evaluations",
         "assistants",
         "assistants/new",
         "extraction",
         "account/profile",
         "account/security",
         "account/keys",
+        "account/webhooks",
         "account/groups",
         "account/activity"
     };
+
+    private static final String[] PLACES_OF_ADMINISTRATORS = {
+        "admin/accounts", "admin/invites", "admin/usage", "admin/quality", "admin/audit", "admin/index", "admin/health"
+    };
+
+    private static final String[] PLACES_OF_ANYBODY = {"chat", "forgot-password", "reset-password", "verify-email"};
 
     private final Installation installation;
 
@@ -36,17 +44,26 @@ class EveryViewPageIT {
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "640, DARK"})
     void fitsAndIsAccessible(int width, ColorScheme scheme) {
-        try (var anna = installation.person("Anna", "de-DE", width)) {
-            anna.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (var place : PLACES) {
-                anna.open("#/" + place);
-                assertThat(anna.page().locator("main h1")).isVisible();
-                assertThat(anna.page().locator("html")).hasAttribute("lang", "de");
-                assertThat((Boolean) anna.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(place)
-                        .isTrue();
-                anna.isAccessible();
-            }
+        try (var anna = installation.person("Anna", "de-DE", width);
+                var root = installation.administrator("de-DE", width);
+                var stranger = installation.stranger("de-DE", width)) {
+            fit(anna, scheme, PLACES);
+            fit(root, scheme, PLACES_OF_ADMINISTRATORS);
+            fit(stranger, scheme, PLACES_OF_ANYBODY);
+        }
+    }
+
+    private static void fit(Person person, ColorScheme scheme, String... places) {
+        person.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (var place : places) {
+            person.open("#/" + place);
+            assertThat(person.page().locator("main h1")).isVisible();
+            assertThat(person.page().locator("main .busy")).hasCount(0);
+            assertThat(person.page().locator("html")).hasAttribute("lang", "de");
+            assertThat((Boolean) person.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as(place)
+                    .isTrue();
+            person.isAccessible();
         }
     }
 

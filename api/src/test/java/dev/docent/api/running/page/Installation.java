@@ -73,7 +73,11 @@ final class Installation implements AutoCloseable {
 
     /** {@return the person who administers the installation, signed in} */
     Person administrator() {
-        var person = stranger("en-US", 1280);
+        return administrator("en-US", 1280);
+    }
+
+    Person administrator(String locale, int width) {
+        var person = stranger(locale, width);
         person.signIn(address(null));
         return person;
     }

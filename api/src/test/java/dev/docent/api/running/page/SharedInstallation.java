@@ -13,6 +13,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One installation for all tests that ask for it, since a start takes longer than most of them. Skips them without Chromium. */
 final class SharedInstallation implements ExecutionCondition, ParameterResolver {
 
+    /** Receivers of webhooks are on this machine. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "DOCENT_ACCOUNTS_REGISTRATION", "invite", "WEBHOOKS_ALLOW_HTTP", "true", "WEBHOOKS_ALLOW_PRIVATE", "true");
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return Chromium.isInstalled()
@@ -38,7 +42,7 @@ final class SharedInstallation implements ExecutionCondition, ParameterResolver 
         static Started start() {
             try {
                 var folder = Files.createTempDirectory("docent-page");
-                var installation = new Installation(folder, Map.of("DOCENT_ACCOUNTS_REGISTRATION", "invite"));
+                var installation = new Installation(folder, SETTINGS);
                 installation.registerAdministrator();
                 return new Started(installation);
             } catch (IOException failure) {
