@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param persona the assistant; null if there is none
  * @param strictness of the knowledge bases; null if none of them has any
  */
-public record AnsweringParty(Scope scope, @Nullable Persona persona, @Nullable Strictness strictness) {
+public record AnsweringParty(
+        Scope scope, @Nullable Persona persona, @Nullable Strictness strictness) {
 
     /**
      * {@return a question to it}
@@ -23,7 +24,6 @@ public record AnsweringParty(Scope scope, @Nullable Persona persona, @Nullable S
      * @param requested null for the strictness of the knowledge bases
      */
     public Question question(String text, List<Turn> conversation, @Nullable Strictness requested) {
-        return new Question(
-                scope, text, conversation, requested == null ? strictness : requested, persona);
+        return new Question(scope, text, conversation, requested == null ? strictness : requested, persona);
     }
 }

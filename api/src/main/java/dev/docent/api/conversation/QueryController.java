@@ -41,11 +41,7 @@ class QueryController {
     private final AnswerViews views;
     private final AnswerWriter writer;
 
-    QueryController(
-            ReachableKnowledge knowledge,
-            AnswerSource answers,
-            AnswerViews views,
-            AnswerWriter writer) {
+    QueryController(ReachableKnowledge knowledge, AnswerSource answers, AnswerViews views, AnswerWriter writer) {
         this.knowledge = knowledge;
         this.answers = answers;
         this.views = views;
