@@ -25,7 +25,8 @@ record UsageView(
                     "rewriting",
                     "answering",
                     "summarizing",
-                    "transcription"
+                    "transcription",
+                    "extraction"
                 })
         String purpose,
 

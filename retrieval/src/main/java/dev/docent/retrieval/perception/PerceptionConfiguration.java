@@ -36,6 +36,18 @@ class PerceptionConfiguration {
     }
 
     @Bean
+    ImageReading imageReading(
+            Perception perception,
+            @Qualifier("docentChatModel") ObjectProvider<ChatModel> chat,
+            ObjectProvider<TokenUsage> usage) {
+        return new ImageReading(
+                perception.sees()
+                        ? Optional.of(new MeteredChat(
+                                chat.getObject(), usage.getIfAvailable(() -> TokenUsage.NONE), Purpose.EXTRACTION))
+                        : Optional.empty());
+    }
+
+    @Bean
     Transcription transcription(
             Perception perception,
             @Qualifier("docentChatModel") ObjectProvider<ChatModel> chat,

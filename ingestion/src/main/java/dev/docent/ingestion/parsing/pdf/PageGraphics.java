@@ -24,6 +24,11 @@ final class PageGraphics {
     /** The minimum number of paths that may be letters drawn as shapes. */
     private static final int MIN_PATHS = 200;
 
+    /**
+     * The share of the heap for the largest picture of a page is 1/4; rendering the page takes about as much again.
+     */
+    private static final int MEMORY_DIVISOR = 4;
+
     private static final int MIN_GLYPHS = 20;
 
     private final double area;
@@ -70,9 +75,9 @@ final class PageGraphics {
         return largestPicture >= SCAN * area;
     }
 
-    /** {@return the decoded size of the largest picture, in bytes} */
-    long largestPictureBytes() {
-        return largestPictureBytes;
+    /** {@return whether the largest picture of the page, decoded, takes too much of the heap} */
+    boolean isTooLarge() {
+        return largestPictureBytes > Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR;
     }
 
     /** {@return whether most glyphs have no Unicode mapping} */

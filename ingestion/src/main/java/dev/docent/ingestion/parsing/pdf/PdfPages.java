@@ -23,11 +23,6 @@ final class PdfPages {
 
     private static final Logger log = LoggerFactory.getLogger(PdfPages.class);
 
-    /**
-     * The share of the heap for the largest picture of a page is 1/4; rendering the page takes about as much again.
-     */
-    private static final int MEMORY_DIVISOR = 4;
-
     private final PDDocument document;
     private final BlockCollector blocks;
     private final WorkBudget budget;
@@ -98,7 +93,7 @@ final class PdfPages {
     private void recognize(PDPage page, List<Line> lines) throws IOException {
         try {
             tesseract.require();
-            if (text.graphics().largestPictureBytes() > Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR) {
+            if (text.graphics().isTooLarge()) {
                 omissions.withoutText(count, "too large to fit into memory");
                 return;
             }

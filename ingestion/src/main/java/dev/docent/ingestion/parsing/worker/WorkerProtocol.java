@@ -91,30 +91,37 @@ final class WorkerProtocol {
     }
 
     /**
-     * Requests a worker to parse a file within the given limits, or only to scan its pages, or to convert it.
+     * Requests a worker to parse a file within the given limits, or only to scan its pages, to draw one, or to convert it.
      *
      * @param scan whether only the pages are scanned
      * @param media the bounds within which it is converted, as an image or audio; null unless it is
+     * @param page the page that is drawn, from 1; null unless one is
      */
     record Request(
             DocumentFile file,
             ParsingProperties limits,
             boolean scan,
-            @Nullable MediaBounds media) {
+            @Nullable MediaBounds media,
+            @Nullable Integer page) {
 
         /** A request to parse a document, or to scan its pages. */
         Request(DocumentFile file, ParsingProperties limits, boolean scan) {
-            this(file, limits, scan, null);
+            this(file, limits, scan, null, null);
+        }
+
+        /** {@return a request to draw a page} */
+        static Request draw(DocumentFile file, ParsingProperties limits, int page) {
+            return new Request(file, limits, false, null, page);
         }
 
         /** {@return a request to convert an image or audio} */
         static Request convert(Path file, ParsingProperties limits, MediaBounds bounds) {
-            return new Request(new DocumentFile(file, "media", null), limits, false, bounds);
+            return new Request(new DocumentFile(file, "media", null), limits, false, bounds, null);
         }
 
         /** {@return this request, for the same file under another path} */
         Request with(Path path) {
-            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan, media);
+            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan, media, page);
         }
     }
 
