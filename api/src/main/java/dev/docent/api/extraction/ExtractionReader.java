@@ -3,6 +3,7 @@ package dev.docent.api.extraction;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.extraction.ExtractFields;
 import dev.docent.ingestion.extraction.Extraction;
+import dev.docent.ingestion.extraction.model.AskModel;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.PageScanner;
@@ -17,30 +18,37 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Reads the fields of a file: its pages are scanned in a parser process, its words are understood by the compute pool. */
+/**
+ * Reads the fields of a file: its pages are scanned in a parser process, its words are understood by the compute pool, and a chat
+ * model that sees completes them.
+ */
 @Component
 @EnableConfigurationProperties(ExtractionProperties.class)
 class ExtractionReader {
 
     private final PageScanner scanner;
     private final ComputePool compute;
+    private final AskModel model;
     private final ExtractionProperties limits;
 
-    ExtractionReader(PageScanner scanner, ComputePool compute, ExtractionProperties limits) {
+    ExtractionReader(PageScanner scanner, ComputePool compute, AskModel model, ExtractionProperties limits) {
         this.scanner = scanner;
         this.compute = compute;
+        this.model = model;
         this.limits = limits;
     }
 
     /** {@return what the file says, and its media type} @throws ProblemException if it cannot be read */
     ReadFile read(String account, Path file, String filename) {
-        var scanned = scan(new DocumentFile(file, filename, null));
+        var document = new DocumentFile(file, filename, null);
+        var scanned = scan(document);
         var today = LocalDate.now(Clock.systemUTC());
-        var extraction = compute.call(account, () -> ExtractFields.of(scanned.pages(), today));
-        if (extraction.text().isBlank()) {
+        var rules = compute.call(account, () -> ExtractFields.of(scanned.pages(), today));
+        if (rules.text().isBlank()) {
             throw withoutText(scanned);
         }
-        return new ReadFile(scanned.mediaType(), extraction);
+        return new ReadFile(
+                scanned.mediaType(), model.complete(account, document, scanned.pages(), rules, limits.modelPages()));
     }
 
     private ScannedDocument scan(DocumentFile file) {

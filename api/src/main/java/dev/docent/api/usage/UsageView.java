@@ -25,7 +25,9 @@ record UsageView(
                     "rewriting",
                     "answering",
                     "summarizing",
-                    "transcription"
+                    "transcription",
+                    "extraction",
+                    "figures"
                 })
         String purpose,
 

@@ -12,9 +12,17 @@ import org.springframework.ai.chat.prompt.DefaultChatOptions;
 public final class ReplyOptions extends DefaultChatOptions {
 
     private final Effort effort;
+    private final @Nullable ReplySchema schema;
 
     public ReplyOptions(int maxTokens, Effort effort) {
         this(maxTokens, effort, null, null);
+    }
+
+    /** @param schema the form of the reply; models without such a setting ignore it */
+    public ReplyOptions(int maxTokens, Effort effort, ReplySchema schema) {
+        this.effort = effort;
+        this.schema = schema;
+        setMaxTokens(maxTokens);
     }
 
     /**
@@ -23,6 +31,7 @@ public final class ReplyOptions extends DefaultChatOptions {
      */
     public ReplyOptions(int maxTokens, Effort effort, @Nullable String model, @Nullable Double temperature) {
         this.effort = effort;
+        this.schema = null;
         setMaxTokens(maxTokens);
         setModel(model);
         setTemperature(temperature);
@@ -39,6 +48,11 @@ public final class ReplyOptions extends DefaultChatOptions {
     /** {@return the effort that the options ask for; empty if the model decides} */
     public static Optional<Effort> effort(@Nullable ChatOptions options) {
         return options instanceof ReplyOptions asked ? Optional.of(asked.effort) : Optional.empty();
+    }
+
+    /** {@return the form of the reply that the options ask for; empty if it is text} */
+    public static Optional<ReplySchema> schema(@Nullable ChatOptions options) {
+        return options instanceof ReplyOptions asked ? Optional.ofNullable(asked.schema) : Optional.empty();
     }
 
     /** The options are never changed. */

@@ -53,7 +53,11 @@ public interface TokenUsage {
         /** A summary of a long conversation. */
         SUMMARIZING,
         /** What is said in audio, written down. */
-        TRANSCRIPTION
+        TRANSCRIPTION,
+        /** Fields read from the image of a page. */
+        EXTRACTION,
+        /** Figures of documents, described. */
+        FIGURES
     }
 
     /**

@@ -27,6 +27,9 @@ public final class GeminiMutations {
                     "topK",
                     "maxOutputTokens",
                     "stopSequences",
+                    "responseJsonSchema",
+                    "description",
+                    "enum",
                     "thinkingConfig",
                     "thinkingLevel",
                     "thinkingBudget",
@@ -37,7 +40,7 @@ public final class GeminiMutations {
                     "title",
                     "parameters",
                     "autoTruncate"),
-            Set.of("text", "title", "content"));
+            Set.of("text", "title", "content", "description"));
 
     /** Requests of the same form are repeated once. */
     private static final Set<String> REPEATED = ConcurrentHashMap.newKeySet();

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.retrieval.provider.BodySchema;
 import dev.docent.retrieval.provider.BodySchema.Fields;
 import dev.docent.retrieval.provider.BodySchema.Violation;
+import dev.docent.retrieval.provider.JsonSchemaForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class StandInSchema {
                             .may("maxOutputTokens", whole(1, 65_536))
                             .may("stopSequences", list(text(), 0, 5))
                             .may("responseMimeType", oneOf("text/plain", "application/json", "text/x.enum"))
+                            .may("responseJsonSchema", new JsonSchemaForm())
                             .may(
                                     "thinkingConfig",
                                     fields().may("includeThoughts", flag())
@@ -125,6 +127,7 @@ final class StandInSchema {
                 .check("", body)
                 .map(StandInSchema::message)
                 .or(() -> StandInModels.refusal(request.model(), body))
+                .or(() -> schemaOfText(body))
                 .or(() -> otherModel(request.model(), body))
                 .or(() -> titleWithoutDocument(body))
                 .or(() -> tooManyTokens(body))
@@ -143,6 +146,16 @@ final class StandInSchema {
                         .formatted(path, violation.expected().toUpperCase(Locale.ROOT));
             case VALUE -> "Invalid value at '%s'".formatted(path);
         };
+    }
+
+    private static Optional<String> schemaOfText(JsonNode body) {
+        var config = body.path("generationConfig");
+        return config.has("responseJsonSchema")
+                        && !config.path("responseMimeType").asText().equals("application/json")
+                ? Optional.of(
+                        "* GenerateContentRequest.generation_config.response_json_schema: only allowed when mimetype is"
+                                + " 'application/json'.")
+                : Optional.empty();
     }
 
     private static Optional<String> otherModel(String model, JsonNode body) {

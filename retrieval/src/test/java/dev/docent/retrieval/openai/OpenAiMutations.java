@@ -27,8 +27,12 @@ public final class OpenAiMutations {
                     "max_tokens",
                     "max_completion_tokens",
                     "reasoning_effort",
+                    "response_format",
+                    "strict",
+                    "description",
+                    "enum",
                     "dimensions"),
-            Set.of("text", "content"));
+            Set.of("text", "content", "description"));
 
     /** Requests of the same form are repeated once. */
     private static final Set<String> REPEATED = ConcurrentHashMap.newKeySet();

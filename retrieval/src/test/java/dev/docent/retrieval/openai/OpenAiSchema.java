@@ -12,6 +12,7 @@ import static dev.docent.retrieval.provider.BodySchema.whole;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.retrieval.provider.BodySchema.Fields;
 import dev.docent.retrieval.provider.BodySchema.Violation;
+import dev.docent.retrieval.provider.JsonSchemaForm;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,15 @@ final class OpenAiSchema {
             .may("top_p", decimal(0, 1))
             .may("max_tokens", whole(1, 128_000))
             .may("max_completion_tokens", whole(1, 128_000))
+            .may(
+                    "response_format",
+                    fields().must("type", oneOf("json_schema"))
+                            .must(
+                                    "json_schema",
+                                    fields().must("name", text("[A-Za-z0-9_-]{1,64}"))
+                                            .may("description", text())
+                                            .may("strict", flag())
+                                            .must("schema", new JsonSchemaForm())))
             .may("reasoning_effort", oneOf("none", "minimal", "low", "medium", "high", "xhigh"));
 
     private static final Fields EMBEDDINGS = fields().must("model", text())

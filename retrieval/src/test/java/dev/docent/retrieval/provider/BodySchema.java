@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a provider documents of the body of a request, so that its stand-in refuses what the provider refuses. */
-public sealed interface BodySchema {
+public interface BodySchema {
 
     /** {@return the first violation; empty if there is none} @param path of the value, as {@code contents[0].parts} */
     Optional<Violation> check(String path, JsonNode value);

@@ -40,7 +40,11 @@ public record ExtractedField(
         /** The amounts of the document do not add up to it. */
         DOES_NOT_ADD_UP,
         /** It is beside or below its label. */
-        LABEL
+        LABEL,
+        /** A chat model reads it in the image of the page, and the recognized words have it too. */
+        MODEL,
+        /** A person entered or confirmed it. */
+        CORRECTED
     }
 
     public ExtractedField {
@@ -51,10 +55,36 @@ public record ExtractedField(
         }
     }
 
+    /** {@return this field, with further evidence that does not make it certain} */
+    public ExtractedField supported(Evidence by, double atLeast) {
+        return new ExtractedField(name, value, Math.max(confidence, atLeast), certain, with(by), boxes, note);
+    }
+
+    /** {@return this field, with less confidence and a further sentence about what is doubtful} */
+    public ExtractedField doubted(double atMost, String doubt) {
+        return new ExtractedField(
+                name,
+                value,
+                Math.min(confidence, atMost),
+                certain,
+                evidence,
+                boxes,
+                note == null ? doubt : note + " " + doubt);
+    }
+
+    /** {@return this field with the value that a person entered, in the same place} */
+    public ExtractedField corrected(@Nullable String by) {
+        return new ExtractedField(name, by, 1, true, List.of(Evidence.CORRECTED), boxes, null);
+    }
+
     /** {@return this field, confirmed by further evidence} */
     public ExtractedField confirmed(Evidence by, double atLeast) {
+        return new ExtractedField(name, value, Math.max(confidence, atLeast), true, with(by), boxes, null);
+    }
+
+    private List<Evidence> with(Evidence by) {
         var all = new ArrayList<>(evidence);
         all.add(by);
-        return new ExtractedField(name, value, Math.max(confidence, atLeast), true, all, boxes, null);
+        return all;
     }
 }

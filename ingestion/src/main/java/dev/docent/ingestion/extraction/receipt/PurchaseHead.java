@@ -2,6 +2,7 @@ package dev.docent.ingestion.extraction.receipt;
 
 import dev.docent.ingestion.extraction.field.ExtractedField;
 import dev.docent.ingestion.extraction.field.ExtractedField.Evidence;
+import dev.docent.ingestion.extraction.page.Currencies;
 import dev.docent.ingestion.extraction.page.LabelledText;
 import dev.docent.ingestion.extraction.page.LabelledText.Labelled;
 import dev.docent.ingestion.extraction.page.LabelledText.Part;
@@ -33,9 +34,9 @@ final class PurchaseHead {
     PurchaseHead(List<PageRows> pages, List<PageRow> rows, PageRow total) {
         this.pages = pages;
         this.rows = rows;
-        this.currency = PurchaseLabels.currency(total.text())
+        this.currency = Currencies.in(total.text())
                 .or(() -> rows.stream()
-                        .map(row -> PurchaseLabels.currency(row.text()))
+                        .map(row -> Currencies.in(row.text()))
                         .flatMap(Optional::stream)
                         .findFirst());
     }

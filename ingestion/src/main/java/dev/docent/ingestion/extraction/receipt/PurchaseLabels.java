@@ -3,8 +3,6 @@ package dev.docent.ingestion.extraction.receipt;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.UNICODE_CASE;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The words of invoices and receipts, in English and German. */
@@ -34,21 +32,5 @@ final class PurchaseLabels {
     static final Pattern NUMBER_VALUE =
             Pattern.compile("^[\\s:#.]*((?=[\\p{L}\\d/_.-]*\\d)[\\p{L}\\d][\\p{L}\\d/_.-]*[\\p{L}\\d]|\\d)");
 
-    private static final Pattern CODE = Pattern.compile(
-            "(?<!\\p{L})(EUR|USD|GBP|CHF|INR|AED|JPY|CAD|AUD|NZD|PLN|SEK|NOK|DKK|CZK|HUF|TRY|ZAR|SGD|HKD|CNY|BRL|MXN)(?!\\p{L})");
-    private static final Map<String, String> SYMBOLS =
-            Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR");
-
     private PurchaseLabels() {}
-
-    /** {@return the ISO 4217 code of the currency that the text names; the dollar sign is taken for the US dollar} */
-    static Optional<String> currency(String text) {
-        var code = CODE.matcher(text);
-        return code.find()
-                ? Optional.of(code.group(1))
-                : SYMBOLS.entrySet().stream()
-                        .filter(symbol -> text.contains(symbol.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
-    }
 }

@@ -1,10 +1,12 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ final class PageGraphics {
     /** The minimum number of paths that may be letters drawn as shapes. */
     private static final int MIN_PATHS = 200;
 
+    /**
+     * The share of the heap for the largest picture of a page is 1/4; rendering the page takes about as much again.
+     */
+    private static final int MEMORY_DIVISOR = 4;
+
     private static final int MIN_GLYPHS = 20;
 
     private final double area;
@@ -32,6 +39,7 @@ final class PageGraphics {
     private int paths;
     private double largestPicture;
     private long largestPictureBytes;
+    private final List<COSStream> pictures = new ArrayList<>();
 
     PageGraphics(PDPage page) {
         var box = page.getCropBox();
@@ -65,14 +73,26 @@ final class PageGraphics {
         }
     }
 
+    /** Records a picture that is an object of its own, and large enough to be a figure. */
+    void object(double drawn, COSStream picture) {
+        if (drawn >= MIN_PICTURE * area) {
+            pictures.add(picture);
+        }
+    }
+
+    /** {@return the pictures that may be figures, in the order in which they are drawn} */
+    List<COSStream> pictures() {
+        return pictures;
+    }
+
     /** {@return whether a picture covers most of the page} */
     boolean isScan() {
         return largestPicture >= SCAN * area;
     }
 
-    /** {@return the decoded size of the largest picture, in bytes} */
-    long largestPictureBytes() {
-        return largestPictureBytes;
+    /** {@return whether the largest picture of the page, decoded, takes too much of the heap} */
+    boolean isTooLarge() {
+        return largestPictureBytes > Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR;
     }
 
     /** {@return whether most glyphs have no Unicode mapping} */

@@ -3,23 +3,16 @@ package dev.docent.ingestion.parsing.pdf;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
-import dev.docent.ingestion.parsing.format.FailureCause;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
 import org.jspecify.annotations.Nullable;
@@ -36,26 +29,16 @@ public final class PdfReader implements FormatReader {
 
     private static final Logger log = LoggerFactory.getLogger(PdfReader.class);
 
-    /** The size of decoded streams kept in memory; more goes to a temporary file. */
-    private static final long STREAMS_IN_MEMORY = 16L << 20;
-
     private static final int MAX_FIELDS = 5_000;
 
     @Override
-    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
-        var password = file.password() == null ? "" : file.password();
-        try (var bytes = new RandomAccessReadBufferedFile(file.path().toFile());
-                var document = Loader.loadPDF(
-                        bytes, password, null, null, MemoryUsageSetting.setupMixed(STREAMS_IN_MEMORY).streamCache)) {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) {
+        PdfFile.read(file, document -> {
             new PdfPages(document, blocks).read();
             readForm(document, blocks);
             AttachedFiles.count(document, blocks);
-        } catch (InvalidPasswordException e) {
-            throw FailureCause.encrypted(file.password(), e);
-        } catch (IOException e) {
-            throw new UnreadableDocumentException(
-                    Reason.CORRUPT, "The PDF is damaged or truncated: its cross-reference table cannot be read", e);
-        }
+            return document.getNumberOfPages();
+        });
     }
 
     /** Adds the values of form fields, which are not part of the pages. */

@@ -14,7 +14,7 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /**
- * A page rendered as a grayscale picture.
+ * A page rendered as a picture.
  *
  * @param dotsPerInch rendering resolution
  */
@@ -25,6 +25,8 @@ record RenderedPage(BufferedImage image, int dotsPerInch) {
     /** The pixels of an A3 page at the maximum resolution. */
     private static final double MAX_PIXELS = 18_000_000;
 
+    private static final double SCREEN_PIXELS = 2_600_000;
+
     private static final double POINTS_PER_INCH = 72;
 
     /**
@@ -33,14 +35,24 @@ record RenderedPage(BufferedImage image, int dotsPerInch) {
      * @throws IOException if a part of the page cannot be drawn
      */
     static RenderedPage of(PDDocument document, PDPage page) throws IOException {
+        return of(document, page, MAX_PIXELS, ImageType.GRAY);
+    }
+
+    /** {@return the page rendered in color, for a screen} @throws IOException if a part of the page cannot be drawn */
+    static RenderedPage forScreen(PDDocument document, PDPage page) throws IOException {
+        return of(document, page, SCREEN_PIXELS, ImageType.RGB);
+    }
+
+    private static RenderedPage of(PDDocument document, PDPage page, double maxPixels, ImageType type)
+            throws IOException {
         var box = page.getCropBox();
         double inches =
                 Math.sqrt(Math.max(1, (double) box.getWidth() * box.getHeight()) / (POINTS_PER_INCH * POINTS_PER_INCH));
-        int dots = (int) Math.min(MAX_DOTS_PER_INCH, Math.sqrt(MAX_PIXELS) / inches);
+        int dots = (int) Math.min(MAX_DOTS_PER_INCH, Math.sqrt(maxPixels) / inches);
         try (var single = singlePage(document, page)) {
             var renderer = new StrictRenderer(single);
             renderer.setSubsamplingAllowed(true);
-            return new RenderedPage(renderer.renderImageWithDPI(0, Math.max(1, dots), ImageType.GRAY), dots);
+            return new RenderedPage(renderer.renderImageWithDPI(0, Math.max(1, dots), type), dots);
         }
     }
 

@@ -50,6 +50,23 @@ public final class PictureConverter {
                         rendition(Rendition.THUMBNAIL, fitted(screen, THUMBNAIL_SIDE), lossless)));
     }
 
+    /**
+     * {@return one of the pictures of a file, as an image for a screen}
+     *
+     * @param index from 0
+     */
+    public static Rendition page(Path file, int index, long maxPixels) throws IOException {
+        try (var pictures = new PictureFile(file, maxPixels)) {
+            return screen(pictures.read(index));
+        }
+    }
+
+    /** {@return the picture as a JPEG for a screen, on white where it is transparent} */
+    public static Rendition screen(BufferedImage picture) throws IOException {
+        var opaque = drawn(picture, BufferedImage.TYPE_INT_RGB, Color.WHITE);
+        return rendition(Rendition.SCREEN, fitted(opaque, SCREEN_SIDE), false);
+    }
+
     private static BufferedImage upright(Path file, MediaBounds bounds) throws IOException {
         try (var picture = new PictureFile(file, bounds.maxPixels())) {
             var read = picture.read(0);

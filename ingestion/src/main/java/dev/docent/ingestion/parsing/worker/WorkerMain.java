@@ -8,7 +8,9 @@ import dev.docent.ingestion.parsing.ScannedDocument;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.inprocess.InProcessDocumentParser;
 import dev.docent.ingestion.parsing.inprocess.InProcessMediaConverter;
+import dev.docent.ingestion.parsing.inprocess.InProcessPagePictures;
 import dev.docent.ingestion.parsing.inprocess.InProcessPageScanner;
+import dev.docent.ingestion.parsing.media.ConvertedMedia;
 import dev.docent.ingestion.parsing.ocr.Tesseract;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
@@ -20,6 +22,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
@@ -72,6 +75,9 @@ public final class WorkerMain {
                 var converter = new InProcessMediaConverter();
                 replies.write(
                         new Reply.Converted(converter.convert(request.file().path(), request.media())));
+            } else if (request.page() != null) {
+                var picture = new InProcessPagePictures(request.limits()).picture(request.file(), request.page());
+                replies.write(new Reply.Converted(new ConvertedMedia(picture.mediaType(), null, List.of(picture))));
             } else if (request.scan()) {
                 reply(new InProcessPageScanner(request.limits()).scan(request.file(), new ProgressReplies()));
             } else {
@@ -96,6 +102,9 @@ public final class WorkerMain {
         }
         for (var words : document.words()) {
             replies.write(new Reply.Placed(words));
+        }
+        for (var figure : document.figures()) {
+            replies.write(new Reply.Drawn(figure));
         }
         replies.write(new Reply.Finished(
                 document.mediaType(), document.pages(), document.omissions(), document.recognizedPages()));

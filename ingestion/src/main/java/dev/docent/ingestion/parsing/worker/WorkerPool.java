@@ -13,6 +13,8 @@ import dev.docent.ingestion.parsing.inspection.FileInspection;
 import dev.docent.ingestion.parsing.media.ConvertedMedia;
 import dev.docent.ingestion.parsing.media.MediaBounds;
 import dev.docent.ingestion.parsing.media.MediaConverter;
+import dev.docent.ingestion.parsing.media.PagePictures;
+import dev.docent.ingestion.parsing.media.Rendition;
 import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProcess.WorkerResult;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
@@ -43,7 +45,8 @@ import org.springframework.util.FileSystemUtils;
  * all processes are busy. Media are converted by further processes, since requests wait for them, and not for documents.
  */
 @Component
-final class WorkerPool implements DocumentParser, PageScanner, MediaConverter, MeterBinder, AutoCloseable {
+final class WorkerPool
+        implements DocumentParser, PageScanner, PagePictures, MediaConverter, MeterBinder, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
     private static final int MAX_ATTEMPTS = 2;
@@ -101,7 +104,15 @@ final class WorkerPool implements DocumentParser, PageScanner, MediaConverter, M
 
     @Override
     public ConvertedMedia convert(Path file, MediaBounds bounds) {
-        var request = Request.convert(file, limits, bounds);
+        return converted(Request.convert(file, limits, bounds));
+    }
+
+    @Override
+    public Rendition picture(DocumentFile file, int page) {
+        return converted(Request.draw(file, limits, page)).renditions().getFirst();
+    }
+
+    private ConvertedMedia converted(Request request) {
         return inTurn(
                 freeForMedia,
                 request,

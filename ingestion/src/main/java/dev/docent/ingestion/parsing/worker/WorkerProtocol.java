@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
+import dev.docent.ingestion.parsing.PageFigure;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ScannedPage;
@@ -91,34 +92,41 @@ final class WorkerProtocol {
     }
 
     /**
-     * Requests a worker to parse a file within the given limits, or only to scan its pages, or to convert it.
+     * Requests a worker to parse a file within the given limits, or only to scan its pages, to draw one, or to convert it.
      *
      * @param scan whether only the pages are scanned
      * @param media the bounds within which it is converted, as an image or audio; null unless it is
+     * @param page the page that is drawn, from 1; null unless one is
      */
     record Request(
             DocumentFile file,
             ParsingProperties limits,
             boolean scan,
-            @Nullable MediaBounds media) {
+            @Nullable MediaBounds media,
+            @Nullable Integer page) {
 
         /** A request to parse a document, or to scan its pages. */
         Request(DocumentFile file, ParsingProperties limits, boolean scan) {
-            this(file, limits, scan, null);
+            this(file, limits, scan, null, null);
+        }
+
+        /** {@return a request to draw a page} */
+        static Request draw(DocumentFile file, ParsingProperties limits, int page) {
+            return new Request(file, limits, false, null, page);
         }
 
         /** {@return a request to convert an image or audio} */
         static Request convert(Path file, ParsingProperties limits, MediaBounds bounds) {
-            return new Request(new DocumentFile(file, "media", null), limits, false, bounds);
+            return new Request(new DocumentFile(file, "media", null), limits, false, bounds, null);
         }
 
         /** {@return this request, for the same file under another path} */
         Request with(Path path) {
-            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan, media);
+            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan, media, page);
         }
     }
 
-    /** A reply for a file: any number of page counts, blocks and words, and at the end one result. */
+    /** A reply for a file: any number of page counts, blocks, words and figures, and at the end one result. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
     @JsonSubTypes({
         @JsonSubTypes.Type(name = "pages", value = Reply.Pages.class),
@@ -126,6 +134,7 @@ final class WorkerProtocol {
         @JsonSubTypes.Type(name = "recognition-ends", value = Reply.RecognitionEnds.class),
         @JsonSubTypes.Type(name = "found", value = Reply.Found.class),
         @JsonSubTypes.Type(name = "placed", value = Reply.Placed.class),
+        @JsonSubTypes.Type(name = "drawn", value = Reply.Drawn.class),
         @JsonSubTypes.Type(name = "scanned", value = Reply.Scanned.class),
         @JsonSubTypes.Type(name = "converted", value = Reply.Converted.class),
         @JsonSubTypes.Type(name = "finished", value = Reply.Finished.class),
@@ -148,6 +157,9 @@ final class WorkerProtocol {
         /** The positions of the words of a page. */
         record Placed(PageWords words) implements Reply {}
 
+        /** A figure on a page. */
+        record Drawn(PageFigure figure) implements Reply {}
+
         /** The words of a scanned page. */
         record Scanned(ScannedPage page) implements Reply {}
 
@@ -169,6 +181,7 @@ final class WorkerProtocol {
         @JsonSubTypes.Type(name = "paragraph", value = Block.Paragraph.class),
         @JsonSubTypes.Type(name = "item", value = Block.ListItem.class),
         @JsonSubTypes.Type(name = "table", value = Block.Table.class),
+        @JsonSubTypes.Type(name = "figure", value = Block.Figure.class),
         @JsonSubTypes.Type(name = "preformatted", value = Block.Preformatted.class)
     })
     private interface Blocks {}

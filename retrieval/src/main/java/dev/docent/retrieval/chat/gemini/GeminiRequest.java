@@ -73,6 +73,8 @@ final class GeminiRequest {
         Optional.ofNullable(options.getStopSequences())
                 .filter(sequences -> !sequences.isEmpty())
                 .ifPresent(config::stopSequences);
+        ReplyOptions.schema(options)
+                .ifPresent(reply -> config.responseMimeType("application/json").responseJsonSchema(reply.schema()));
         return config;
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.retrieval.chat.InlineMedia;
 import dev.docent.retrieval.chat.LinkedMedia;
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplySchema;
 import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.TokenEstimate;
@@ -48,9 +50,19 @@ record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasonin
         if (!reasoning.effort().isEmpty()) {
             request.put("reasoning_effort", reasoning.effort());
         }
+        ReplyOptions.schema(prompt.getOptions()).ifPresent(reply -> addForm(reply, request));
         var messages = request.putArray("messages");
         prompt.getInstructions().forEach(message -> add(message, messages.addObject()));
         return request;
+    }
+
+    private static void addForm(ReplySchema reply, ObjectNode request) {
+        request.putObject("response_format")
+                .put("type", "json_schema")
+                .putObject("json_schema")
+                .put("name", reply.name())
+                .put("strict", true)
+                .set("schema", reply.schema());
     }
 
     /** OpenAI's own models that reason reject any temperature but the default. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.retrieval.chat.Blocked;
 import dev.docent.retrieval.chat.LinkedMedia;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
+import dev.docent.retrieval.chat.ReplySchema;
 import dev.docent.retrieval.chat.ThoughtTokens;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiMutations;
@@ -113,6 +115,20 @@ class GeminiChatModelTest {
                     .containsExactly("Hello, ", "you.");
         }
         assertThat(google.last().path()).contains("/projects/p1/").endsWith(":streamGenerateContent?alt=sse");
+    }
+
+    @Test
+    void holdsTheReplyToASchema() {
+        var schema = (ObjectNode) json("""
+                {"type":"object","additionalProperties":false,"required":["port","tides"],"properties":{
+                 "port":{"type":["string","null"],"description":"Where it is"},
+                 "tides":{"type":"array","items":{"type":"string"}}}}""");
+
+        model.call(new Prompt("Hello", new ReplyOptions(100, Effort.LOWEST, new ReplySchema("page", schema))));
+
+        assertThat(google.last().json().path("generationConfig")).isEqualTo(json("""
+                {"maxOutputTokens":4196,"thinkingConfig":{"thinkingLevel":"LOW"},"responseMimeType":"application/json",
+                 "responseJsonSchema":%s}""".formatted(schema)));
     }
 
     @Test

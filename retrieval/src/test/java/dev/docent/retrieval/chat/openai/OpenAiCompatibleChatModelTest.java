@@ -7,7 +7,11 @@ import static dev.docent.retrieval.openai.OpenAiStandIn.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplyOptions.Effort;
+import dev.docent.retrieval.chat.ReplySchema;
 import dev.docent.retrieval.openai.OpenAiMutations;
+import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
@@ -71,6 +75,23 @@ class OpenAiCompatibleChatModelTest {
         assertThat(sent.get("messages").findValuesAsText("role"))
                 .containsExactly("system", "user", "assistant", "user");
         assertThat(sent.has("temperature")).isFalse();
+    }
+
+    @Test
+    void holdsTheReplyToASchema() {
+        standIn.next(events(piece("{\"port\":\"Kiel\"}"), end("stop")));
+        var schema = OpenAiServer.JSON.createObjectNode().put("type", "object").put("additionalProperties", false);
+        schema.putArray("required").add("port");
+        schema.putObject("properties").putObject("port").put("type", "string");
+        var options = new ReplyOptions(100, Effort.LOWEST, new ReplySchema("page", schema));
+
+        model.stream(new Prompt(List.of(new UserMessage("Where?")), options)).blockLast();
+
+        var sent = standIn.requests().getFirst();
+        assertThat(sent.at("/response_format/type").asText()).isEqualTo("json_schema");
+        assertThat(sent.at("/response_format/json_schema/name").asText()).isEqualTo("page");
+        assertThat(sent.at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(sent.at("/response_format/json_schema/schema")).isEqualTo(schema);
     }
 
     @Test
