@@ -254,6 +254,8 @@ export default {
   noFields: 'Es wurden keine Felder gefunden.',
   confirmed: 'bestätigt',
   uncertain: 'bitte prüfen',
+  corrected: 'korrigiert',
+  correctField: 'Korrigieren: {name}',
   lines: 'Positionen',
   quantity: 'Menge',
   unitPrice: 'Einzelpreis',

@@ -253,6 +253,8 @@ export default {
   noFields: 'No fields were found.',
   confirmed: 'confirmed',
   uncertain: 'check it',
+  corrected: 'corrected',
+  correctField: 'Correct: {name}',
   lines: 'Lines',
   quantity: 'Quantity',
   unitPrice: 'Unit price',

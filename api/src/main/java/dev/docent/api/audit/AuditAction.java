@@ -57,6 +57,7 @@ public enum AuditAction {
     ASSISTANT_CHANGE(true),
     ASSISTANT_DELETE(true),
     EXTRACTION_CREATE(false),
+    EXTRACTION_CHANGE(false),
     EXTRACTION_DELETE(true),
     MEDIA_UPLOAD(false),
     MEDIA_DELETE(true),

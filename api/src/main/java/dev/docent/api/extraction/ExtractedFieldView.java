@@ -26,7 +26,7 @@ record ExtractedFieldView(
                         "What speaks for or against the value: `check_digit` (it matches), `repaired` (it matches after"
                                 + " characters were replaced by others that look alike), `check_digit_failed`, `printed_twice`,"
                                 + " `adds_up`, `does_not_add_up`, `label` (it is beside or below its label), `model` (a chat model"
-                                + " reads it in the image of the page too)")
+                                + " reads it in the image of the page too), `corrected` (a person entered it)")
         List<String> evidence,
 
         @Schema(description = "Where the value is; none if it was computed")

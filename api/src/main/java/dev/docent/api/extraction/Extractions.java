@@ -73,6 +73,16 @@ public class Extractions {
         return records.findByOwner(owner, page);
     }
 
+    /**
+     * {@return the extraction with the values that a person entered} If it is changed at the same time, one of the changes fails
+     * with 409.
+     *
+     * @throws ProblemException (404) if there is none; (400) if a value does not fit
+     */
+    StoredExtraction correct(String owner, String id, FieldCorrections corrections) {
+        return records.save(corrections.in(get(owner, id)));
+    }
+
     /** Deletes the file, and then the record, so that a repeated call completes what was interrupted. */
     void delete(String owner, String id) {
         get(owner, id);

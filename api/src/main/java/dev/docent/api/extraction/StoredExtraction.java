@@ -9,12 +9,13 @@ import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.NestedValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * The fields of a file, as they were read. The names of its components are those of the stored document, on which other
+ * The fields of a file, as they were read or corrected. The names of its components are those of the stored document, on which other
  * programs rely that read the collection.
  *
  * @param owner id of the account
@@ -64,6 +65,20 @@ record StoredExtraction(
             tables = List.copyOf(tables);
         }
 
+        /** {@return whether there is a field or a label of this name} */
+        boolean has(String name) {
+            return Stream.concat(fields.stream(), keyValues.stream())
+                    .anyMatch(each -> each.name().equals(name));
+        }
+
+        private @Nullable String value(String field) {
+            return fields.stream()
+                    .filter(each -> each.name().equals(field))
+                    .flatMap(each -> Stream.ofNullable(each.value()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         static Details of(Extraction extraction) {
             return new Details(
                     extraction.fields(),
@@ -75,39 +90,43 @@ record StoredExtraction(
     }
 
     static StoredExtraction of(String id, String owner, ExtractedFile file, Instant now) {
-        var read = file.extraction();
+        return of(id, null, owner, file, Details.of(file.extraction()), now);
+    }
+
+    /** {@return this extraction with other fields} */
+    StoredExtraction with(List<ExtractedField> fields, List<ExtractedField> keyValues) {
+        var changed =
+                new Extraction(documentType, fields, details.lines(), keyValues, details.tables(), details.text());
+        var file = new ExtractedFile(filename, mediaType, size, changed);
+        return of(id, version, owner, file, Details.of(changed), createdAt);
+    }
+
+    private static StoredExtraction of(
+            String id, @Nullable Long version, String owner, ExtractedFile file, Details read, Instant createdAt) {
         return new StoredExtraction(
                 id,
-                null,
+                version,
                 owner,
-                read.type(),
-                value(read, "country"),
-                value(read, "residence_type"),
-                value(read, "passport_number"),
-                value(read, "name"),
-                value(read, "issue_date"),
-                value(read, "expiry_date"),
-                value(read, "date_of_birth"),
-                value(read, "nationality"),
-                value(read, "vendor"),
-                value(read, "number"),
-                value(read, "date"),
-                value(read, "currency"),
-                value(read, "total"),
+                file.extraction().type(),
+                read.value("country"),
+                read.value("residence_type"),
+                read.value("passport_number"),
+                read.value("name"),
+                read.value("issue_date"),
+                read.value("expiry_date"),
+                read.value("date_of_birth"),
+                read.value("nationality"),
+                read.value("vendor"),
+                read.value("number"),
+                read.value("date"),
+                read.value("currency"),
+                read.value("total"),
                 "/api/v1/extractions/" + id + "/file",
                 file.filename(),
                 file.mediaType(),
                 file.size(),
-                Details.of(read),
-                now);
-    }
-
-    private static @Nullable String value(Extraction extraction, String field) {
-        return extraction.fields().stream()
-                .filter(each -> each.name().equals(field))
-                .map(ExtractedField::value)
-                .findFirst()
-                .orElse(null);
+                read,
+                createdAt);
     }
 
     /**

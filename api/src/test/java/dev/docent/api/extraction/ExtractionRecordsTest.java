@@ -1,6 +1,7 @@
 package dev.docent.api.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.RecordStoreTest;
 import dev.docent.api.extraction.StoredExtraction.ExtractedFile;
@@ -15,7 +16,9 @@ import dev.docent.storage.records.OffsetPage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 
 /** What is expected of the records of extractions. */
@@ -35,6 +38,20 @@ class ExtractionRecordsTest extends RecordStoreTest {
         assertThat(found.total()).isEqualTo("20.50");
         assertThat(found.details().lines().getFirst().amount()).isEqualTo(new BigDecimal("20.50"));
         assertThat(found.details().keyValues().getFirst().name()).isEqualTo("price in $.");
+    }
+
+    @Test
+    void keepWhatWasCorrectedLast() {
+        var saved = extractions().save(extraction("1", "ada"));
+        var first = new FieldCorrections(Map.of("total", "21.5")).in(saved);
+        var second = new FieldCorrections(Map.of("total", "22")).in(saved);
+
+        extractions().save(first);
+
+        var found = extractions().findByOwnerAndId("ada", "1").orElseThrow();
+        assertThat(found.total()).isEqualTo("21.50");
+        assertThat(found.details().fields().getFirst().evidence()).containsExactly(Evidence.CORRECTED);
+        assertThatThrownBy(() -> extractions().save(second)).isInstanceOf(OptimisticLockingFailureException.class);
     }
 
     @Test

@@ -449,6 +449,12 @@ record Endpoint(
             new Endpoint("GET", "/api/v1/extractions/export", "documents:read", null, Map.of()),
             new Endpoint("GET", EXTRACTION, "documents:read", null, Map.of()),
             new Endpoint("GET", EXTRACTION + "/file", "documents:read", null, Map.of()),
+            new Endpoint(
+                    "PATCH",
+                    EXTRACTION,
+                    "documents:write",
+                    Map.of("fields", Map.of("Hiding place", "a chest")),
+                    Map.of("fields", List.of(7, "x", List.of(), Map.of()))),
             new Endpoint("DELETE", EXTRACTION, "documents:write", null, Map.of()),
             new Endpoint("POST", MEDIA + "/upload", "chat", null, Map.of()),
             new Endpoint("GET", MEDIA, "chat", null, Map.of()),

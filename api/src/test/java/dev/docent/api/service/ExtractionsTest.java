@@ -3,6 +3,7 @@ package dev.docent.api.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.ingestion.extraction.DrawnPage;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +58,7 @@ class ExtractionsTest {
         assertThat(passport.get("date_of_birth").asText()).isEqualTo("1974/08/12");
         assertThat(passport.get("nationality").asText()).isEqualTo("UTO");
         assertThat(passport.has("vendor")).isFalse();
-        var number = passport.get("fields")
-                .valueStream()
-                .filter(field -> field.get("name").asText().equals("passport_number"))
-                .findFirst()
-                .orElseThrow();
+        var number = field(passport, "passport_number");
         assertThat(number.get("certain").asBoolean()).isTrue();
         assertThat(number.get("evidence").toString()).isEqualTo("[\"check_digit\",\"printed_twice\"]");
         assertThat(number.at("/boxes/0/y").asDouble()).isBetween(0.8, 1.0);
@@ -100,6 +99,93 @@ class ExtractionsTest {
         caller.get(path + "/file").isProblem(404);
         caller.delete(path).isProblem(404);
         assertThat(caller.get(EXTRACTIONS).json().get("total").asInt()).isZero();
+    }
+
+    @Test
+    void areCorrectedByAPersonAndExportedSo() {
+        var created = caller.multipart(file("invoice.pdf", SmallPdf.of("Invoice No. 17  Total EUR 20.50")))
+                .post(EXTRACTIONS)
+                .hasStatus(201)
+                .json();
+        var path = EXTRACTIONS + "/" + created.get("id").asText();
+        var read = field(created, "number");
+        var changes = new HashMap<String, Object>(Map.of("number", " 18 ", "total", 21.5, "date", "2026-03-03"));
+        changes.put("currency", null);
+
+        var corrected = caller.json(Map.of("fields", changes))
+                .patch(path)
+                .hasStatus(200)
+                .json();
+
+        assertThat(corrected.get("number").asText()).isEqualTo("18");
+        assertThat(corrected.get("total").decimalValue()).isEqualByComparingTo("21.50");
+        assertThat(corrected.get("date").asText()).isEqualTo("2026/03/03");
+        assertThat(corrected.get("currency").isNull()).isTrue();
+        assertThat(corrected.get("vendor")).isEqualTo(created.get("vendor"));
+        var number = field(corrected, "number");
+        assertThat(number.get("evidence").toString()).isEqualTo("[\"corrected\"]");
+        assertThat(number.get("confidence").asDouble()).isEqualTo(1);
+        assertThat(number.get("certain").asBoolean()).isTrue();
+        assertThat(number.get("boxes")).isEqualTo(read.get("boxes")).isNotEmpty();
+        assertThat(field(corrected, "date").get("boxes")).isEmpty();
+        assertThat(caller.get(path).json()).isEqualTo(corrected);
+        assertThat(caller.get(EXTRACTIONS + "/export").text()).contains(",18,2026/03/03,,21.50,");
+    }
+
+    @Test
+    void areCorrectedByTheLabelsOfAPage() {
+        var created = caller.multipart(file("boat.pdf", SmallPdf.of("Home port: Kiel")))
+                .post(EXTRACTIONS)
+                .json();
+        var path = EXTRACTIONS + "/" + created.get("id").asText();
+
+        var corrected = caller.json(Map.of("fields", Map.of("Home port", "Lübeck")))
+                .patch(path)
+                .hasStatus(200)
+                .json();
+
+        assertThat(corrected.at("/key_values/Home port").asText()).isEqualTo("Lübeck");
+        assertThat(corrected.get("text")).isEqualTo(created.get("text"));
+    }
+
+    @Test
+    void areNotCorrectedByWhatDoesNotFit() {
+        var created = caller.multipart(file("invoice.pdf", SmallPdf.of("Invoice No. 17  Total EUR 20.50")))
+                .post(EXTRACTIONS)
+                .json();
+        var path = EXTRACTIONS + "/" + created.get("id").asText();
+        var wrong = Map.of(
+                "date", "2026/02/30",
+                "total", "20,50",
+                "currency", "EURO",
+                "vendor", " ",
+                "number", "x".repeat(501),
+                "passport_number", "L898902C3");
+
+        wrong.forEach((name, value) -> {
+            var refused = caller.json(Map.of("fields", Map.of(name, value)))
+                    .patch(path)
+                    .isProblem(400)
+                    .json();
+            assertThat(refused.at("/details").has("fields." + name))
+                    .as(refused.toString())
+                    .isTrue();
+        });
+        caller.json(Map.of("fields", Map.of())).patch(path).isProblem(400);
+        docent.tenant("somebody else")
+                .json(Map.of("fields", Map.of("number", "18")))
+                .patch(path)
+                .isProblem(404);
+        assertThat(caller.get(path).json()).isEqualTo(created);
+    }
+
+    private static JsonNode field(JsonNode extraction, String name) {
+        return extraction
+                .get("fields")
+                .valueStream()
+                .filter(field -> field.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

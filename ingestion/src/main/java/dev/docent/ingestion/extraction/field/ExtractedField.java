@@ -42,7 +42,9 @@ public record ExtractedField(
         /** It is beside or below its label. */
         LABEL,
         /** A chat model reads it in the image of the page, and the recognized words have it too. */
-        MODEL
+        MODEL,
+        /** A person entered or confirmed it. */
+        CORRECTED
     }
 
     public ExtractedField {
@@ -68,6 +70,11 @@ public record ExtractedField(
                 evidence,
                 boxes,
                 note == null ? doubt : note + " " + doubt);
+    }
+
+    /** {@return this field with the value that a person entered, in the same place} */
+    public ExtractedField corrected(@Nullable String by) {
+        return new ExtractedField(name, by, 1, true, List.of(Evidence.CORRECTED), boxes, null);
     }
 
     /** {@return this field, confirmed by further evidence} */
