@@ -405,6 +405,7 @@ export default {
   purpose_summarizing: 'Zusammenfassungen',
   purpose_transcription: 'Transkription von Ton',
   purpose_extraction: 'Felder von Scans',
+  purpose_figures: 'Beschreiben von Abbildungen',
   calls: 'Aufrufe',
   inputTokens: 'Tokens hinein',
   outputTokens: 'Tokens heraus',

@@ -404,6 +404,7 @@ export default {
   purpose_summarizing: 'summaries',
   purpose_transcription: 'transcription of audio',
   purpose_extraction: 'fields of scans',
+  purpose_figures: 'descriptions of figures',
   calls: 'Calls',
   inputTokens: 'Tokens in',
   outputTokens: 'Tokens out',

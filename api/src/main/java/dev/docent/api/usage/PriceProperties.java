@@ -43,7 +43,7 @@ record PriceProperties(
     private static boolean isEmbedding(Purpose purpose) {
         return switch (purpose) {
             case QUESTION_EMBEDDING, PASSAGE_EMBEDDING, REBUILD -> true;
-            case REWRITING, ANSWERING, SUMMARIZING, TRANSCRIPTION, EXTRACTION -> false;
+            case REWRITING, ANSWERING, SUMMARIZING, TRANSCRIPTION, EXTRACTION, FIGURES -> false;
         };
     }
 }

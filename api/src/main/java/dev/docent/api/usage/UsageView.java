@@ -26,7 +26,8 @@ record UsageView(
                     "answering",
                     "summarizing",
                     "transcription",
-                    "extraction"
+                    "extraction",
+                    "figures"
                 })
         String purpose,
 

@@ -24,6 +24,8 @@ final class LayoutWriter {
     /** Below this length names say nothing; of a table with more columns the last ones are left out. */
     private static final int MIN_COLUMN_LENGTH = 4;
 
+    private static final String FIGURE = "Description of a figure by a chat model";
+
     private final StringBuilder text = new StringBuilder();
     private final List<Span> spans = new ArrayList<>();
     private final TreeMap<Integer, int[]> pages = new TreeMap<>();
@@ -49,6 +51,7 @@ final class LayoutWriter {
             case Block.Heading heading -> heading.text().isBlank();
             case Block.Paragraph paragraph -> paragraph.text().isBlank();
             case Block.ListItem item -> item.text().isBlank();
+            case Block.Figure figure -> figure.text().isBlank();
             case Block.Preformatted lines -> lines.text().isBlank();
             case Block.Table table -> table.header().isEmpty() && table.rows().isEmpty();
         };
@@ -79,6 +82,7 @@ final class LayoutWriter {
             case Block.Paragraph paragraph -> writeProse(paragraph.text(), paragraph.page());
             case Block.ListItem item ->
                 writeProse("  ".repeat(item.depth()) + item.marker() + " " + item.text(), item.page());
+            case Block.Figure figure -> writeFigure(figure);
             case Block.Preformatted lines -> write(Kind.LINES, lines.text(), lines.page(), null);
             case Block.Table table -> writeTable(table);
         }
@@ -100,6 +104,15 @@ final class LayoutWriter {
         } else {
             write(Kind.PROSE, prose, page, null);
         }
+    }
+
+    /** Its last heading says what it is, so that a passage has no other text, and each citation says so too. */
+    private void writeFigure(Block.Figure figure) {
+        lastHeading = null;
+        int start = append(figure.text(), figure.page());
+        var above = new ArrayList<>(headings.path());
+        above.add(figure.page() == null ? FIGURE : "%s, page %d".formatted(FIGURE, figure.page()));
+        spans.add(new Span(Kind.PROSE, start, text.length(), above, null));
     }
 
     private void writeTable(Block.Table table) {

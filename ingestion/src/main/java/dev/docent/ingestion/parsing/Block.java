@@ -40,6 +40,13 @@ public sealed interface Block {
             List<List<String>> rows,
             @Nullable Integer page) implements Block {}
 
+    /**
+     * A figure, as it was described.
+     *
+     * @param text the description
+     */
+    record Figure(String text, @Nullable Integer page) implements Block {}
+
     /** Preformatted text, such as source code. Its line breaks and spaces are significant. */
     record Preformatted(String text, @Nullable Integer page) implements Block {}
 }

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxArchiveDepth maximum nesting depth of archives
  * @param maxPixels maximum number of pixels per picture
  * @param ocr optical character recognition
+ * @param figures figures that a chat model which sees describes
  */
 @ConfigurationProperties("docent.parsing")
 public record ParsingProperties(
@@ -34,7 +35,8 @@ public record ParsingProperties(
         @DefaultValue("200") int maxExpansion,
         @DefaultValue("5") int maxArchiveDepth,
         @DefaultValue("100000000") long maxPixels,
-        @DefaultValue Ocr ocr) {
+        @DefaultValue Ocr ocr,
+        @DefaultValue Figures figures) {
 
     /** {@return the same limits, with at most this number of pages} */
     public ParsingProperties withMaxPages(int pages) {
@@ -48,7 +50,28 @@ public record ParsingProperties(
                 maxExpansion,
                 maxArchiveDepth,
                 maxPixels,
-                ocr);
+                ocr,
+                figures);
+    }
+
+    /**
+     * Figures in PDFs. Each costs a call of the chat model.
+     *
+     * @param enabled whether they are described, where a chat model sees
+     * @param maxPerDocument maximum number per document; the first ones count
+     * @param minSide minimum width and height in pixels
+     */
+    public record Figures(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("20") int maxPerDocument,
+            @DefaultValue("200") int minSide) {
+
+        public Figures {
+            if (maxPerDocument < 1 || minSide < 1) {
+                throw new IllegalArgumentException(
+                        "docent.parsing.figures: max-per-document and min-side must be positive");
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.transcription;
 
+import dev.docent.ingestion.parsing.AwaitedCall;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
@@ -28,9 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +41,6 @@ final class TranscribeAudio implements AudioReader {
             "transcript_cut_off", "The end of the audio was not written down: the model's answer had its full length.");
 
     private static final Omission NOTHING_SAID = new Omission("nothing_said", "Nothing is said in the audio.");
-
-    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
 
     private final MediaConverter converter;
     private final Perception perception;
@@ -108,34 +104,16 @@ final class TranscribeAudio implements AudioReader {
         var length = Objects.requireNonNull(audio.duration());
         var part = MediaPart.of(whole.mediaType(), whole.content());
         try {
-            var transcript = awaited(() -> transcription.transcribeInParts(document.owner(), part, length), progress);
+            var transcript = AwaitedCall.of(
+                    "docent-transcription",
+                    () -> transcription.transcribeInParts(document.owner(), part, length),
+                    progress);
             stored.put(document, transcript);
             return transcript;
         } catch (UnavailableException | LimitReachedException outage) {
             throw new TranscriptionUnavailableException(outage);
         } catch (ProviderException refused) {
             throw new UnreadableDocumentException(Reason.UNSUPPORTED, refused.sentence(), refused);
-        }
-    }
-
-    /** {@return the result of the call, which takes minutes: meanwhile the claim of the document is kept} */
-    private static Transcript awaited(Callable<Transcript> call, ReadingProgress progress) {
-        var task = new FutureTask<>(call);
-        var thread = Thread.ofVirtual().name("docent-transcription").start(task);
-        try {
-            while (true) {
-                progress.check();
-                if (thread.join(BETWEEN_CHECKS)) {
-                    return task.get();
-                }
-            }
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while audio was written down", interrupted);
-        } finally {
-            thread.interrupt();
         }
     }
 

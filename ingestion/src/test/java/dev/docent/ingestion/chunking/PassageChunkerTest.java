@@ -1,8 +1,10 @@
 package dev.docent.ingestion.chunking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.Block.Figure;
 import dev.docent.ingestion.parsing.Block.Heading;
 import dev.docent.ingestion.parsing.Block.ListItem;
 import dev.docent.ingestion.parsing.Block.Paragraph;
@@ -281,6 +283,26 @@ class PassageChunkerTest {
         return random.ints(count, 0, vocabulary.size())
                 .mapToObj(vocabulary::get)
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aFigureIsAPassageOfItsPageBelowAHeadingThatSaysWhatItIs() {
+        var document = chunk(
+                3,
+                new Heading(1, "Ferries", 3),
+                new Paragraph("They leave at seven.", 3),
+                new Figure("A chart shows ten ferries.", 3),
+                new Paragraph("They return at nine.", 3));
+
+        assertThat(document.chunks())
+                .extracting(Chunk::text, Chunk::headings, Chunk::page)
+                .containsExactly(
+                        tuple("They leave at seven.", List.of("Ferries"), 3),
+                        tuple(
+                                "A chart shows ten ferries.",
+                                List.of("Ferries", "Description of a figure by a chat model, page 3"),
+                                3),
+                        tuple("They return at nine.", List.of("Ferries"), 3));
     }
 
     private static Paragraph paragraph(String word, int tokens) {

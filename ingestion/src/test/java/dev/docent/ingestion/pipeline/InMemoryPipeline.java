@@ -12,6 +12,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Passwords;
+import dev.docent.ingestion.figure.DescribeFigures;
 import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.Claims;
@@ -32,6 +33,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
+import dev.docent.retrieval.perception.FigureDescription;
 import dev.docent.runtime.Steps;
 import dev.docent.runtime.TemporaryFiles;
 import dev.docent.storage.records.Leases;
@@ -47,6 +49,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -139,6 +142,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 workspace,
                 reader,
                 (document, file, progress) -> audio.read(document, file, progress),
+                new DescribeFigures(new FigureDescription(Optional.empty()), new LanguageRecognizer()),
                 ChunkedTexts.chunker(),
                 new LanguageRecognizer(),
                 chunks,

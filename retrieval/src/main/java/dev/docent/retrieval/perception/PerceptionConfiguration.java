@@ -40,11 +40,15 @@ class PerceptionConfiguration {
             Perception perception,
             @Qualifier("docentChatModel") ObjectProvider<ChatModel> chat,
             ObjectProvider<TokenUsage> usage) {
-        return new ImageReading(
-                perception.sees()
-                        ? Optional.of(new MeteredChat(
-                                chat.getObject(), usage.getIfAvailable(() -> TokenUsage.NONE), Purpose.EXTRACTION))
-                        : Optional.empty());
+        return new ImageReading(metered(perception.sees(), chat, usage, Purpose.EXTRACTION));
+    }
+
+    @Bean
+    FigureDescription figureDescription(
+            Perception perception,
+            @Qualifier("docentChatModel") ObjectProvider<ChatModel> chat,
+            ObjectProvider<TokenUsage> usage) {
+        return new FigureDescription(metered(perception.sees(), chat, usage, Purpose.FIGURES));
     }
 
     @Bean
@@ -52,10 +56,13 @@ class PerceptionConfiguration {
             Perception perception,
             @Qualifier("docentChatModel") ObjectProvider<ChatModel> chat,
             ObjectProvider<TokenUsage> usage) {
-        return new Transcription(
-                perception.hears()
-                        ? Optional.of(new MeteredChat(
-                                chat.getObject(), usage.getIfAvailable(() -> TokenUsage.NONE), Purpose.TRANSCRIPTION))
-                        : Optional.empty());
+        return new Transcription(metered(perception.hears(), chat, usage, Purpose.TRANSCRIPTION));
+    }
+
+    private static Optional<MeteredChat> metered(
+            boolean isPossible, ObjectProvider<ChatModel> chat, ObjectProvider<TokenUsage> usage, Purpose purpose) {
+        return isPossible
+                ? Optional.of(new MeteredChat(chat.getObject(), usage.getIfAvailable(() -> TokenUsage.NONE), purpose))
+                : Optional.empty();
     }
 }

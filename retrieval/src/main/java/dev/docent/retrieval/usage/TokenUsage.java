@@ -55,7 +55,9 @@ public interface TokenUsage {
         /** What is said in audio, written down. */
         TRANSCRIPTION,
         /** Fields read from the image of a page. */
-        EXTRACTION
+        EXTRACTION,
+        /** Figures of documents, described. */
+        FIGURES
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.docent.ingestion.parsing.format;
 
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.Omission;
+import dev.docent.ingestion.parsing.PageFigure;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
@@ -30,6 +31,7 @@ public final class BlockCollector {
     private final Set<Integer> recognizedPages = new TreeSet<>();
     private final List<PageWords> words = new ArrayList<>();
     private final List<ScannedPage> scans = new ArrayList<>();
+    private final List<PageFigure> figures = new ArrayList<>();
     private final boolean scan;
     private @Nullable Integer page;
     private @Nullable Integer expectedPages;
@@ -60,6 +62,18 @@ public final class BlockCollector {
     /** {@return the scanned pages} */
     public List<ScannedPage> scans() {
         return List.copyOf(scans);
+    }
+
+    /** {@return whether figures are wanted, and there are not too many} */
+    public boolean takesFigures() {
+        return limits.figures().enabled()
+                && !scan
+                && figures.size() < limits.figures().maxPerDocument();
+    }
+
+    /** Adds a figure of the current page. */
+    public void figure(String mediaType, byte[] content) {
+        figures.add(new PageFigure(Objects.requireNonNull(page), mediaType, content));
     }
 
     /** {@return the limits that are enforced} */
@@ -170,7 +184,13 @@ public final class BlockCollector {
     /** {@return the collected document} */
     public ParsedDocument document(String mediaType) {
         return new ParsedDocument(
-                mediaType, page == null ? null : Integer.valueOf(pages), blocks, omissions, recognizedPages, words);
+                mediaType,
+                page == null ? null : Integer.valueOf(pages),
+                blocks,
+                omissions,
+                recognizedPages,
+                words,
+                figures);
     }
 
     /** Checks the limit on characters for text that is not yet a complete block. */

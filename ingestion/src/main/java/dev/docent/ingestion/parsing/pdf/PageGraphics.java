@@ -1,10 +1,12 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class PageGraphics {
     private int paths;
     private double largestPicture;
     private long largestPictureBytes;
+    private final List<COSStream> pictures = new ArrayList<>();
 
     PageGraphics(PDPage page) {
         var box = page.getCropBox();
@@ -68,6 +71,18 @@ final class PageGraphics {
                     || picture.getInt(COSName.BITS_PER_COMPONENT, COSName.BPC, 8) == 1;
             largestPictureBytes = Math.max(largestPictureBytes, twoTones ? pixels / 8 : pixels * 3);
         }
+    }
+
+    /** Records a picture that is an object of its own, and large enough to be a figure. */
+    void object(double drawn, COSStream picture) {
+        if (drawn >= MIN_PICTURE * area) {
+            pictures.add(picture);
+        }
+    }
+
+    /** {@return the pictures that may be figures, in the order in which they are drawn} */
+    List<COSStream> pictures() {
+        return pictures;
     }
 
     /** {@return whether a picture covers most of the page} */

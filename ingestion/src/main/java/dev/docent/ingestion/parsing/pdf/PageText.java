@@ -149,6 +149,9 @@ final class PageText extends PDFTextStripper {
         var object = objects == null ? null : objects.getCOSStream(name);
         if (resources.isImageXObject(name)) {
             graphics.picture(drawnArea(), object);
+            if (object != null) {
+                graphics.object(drawnArea(), object);
+            }
             return;
         }
         budget.spend(WorkBudget.STEPS_PER_FORM);

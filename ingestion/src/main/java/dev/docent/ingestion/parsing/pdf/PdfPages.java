@@ -23,11 +23,15 @@ final class PdfPages {
 
     private static final Logger log = LoggerFactory.getLogger(PdfPages.class);
 
+    /** A page with fewer letters is a picture with some words, rather than a scan of text. */
+    private static final int LETTERS_OF_PICTURES = 60;
+
     private final PDDocument document;
     private final BlockCollector blocks;
     private final WorkBudget budget;
     private final Tesseract tesseract;
     private final PageBlocks pageBlocks;
+    private final PageFigures figures;
     private final PageOmissions omissions = new PageOmissions();
     private PageText text;
     private int count;
@@ -38,6 +42,7 @@ final class PdfPages {
         this.budget = new WorkBudget(blocks.limits());
         this.tesseract = Tesseract.of(blocks.limits().ocr());
         this.pageBlocks = new PageBlocks(blocks);
+        this.figures = new PageFigures(blocks);
         this.text = newText();
     }
 
@@ -71,9 +76,12 @@ final class PdfPages {
             var lines = Columns.inOrder(PageNumbers.removeFrom(
                     text.lines(document, page), DisplayedPage.of(page).height()));
             if (text.graphics().hidesText(lines)) {
-                recognize(page, lines);
+                if (recognize(page, lines) < LETTERS_OF_PICTURES) {
+                    figures.take(text.graphics());
+                }
             } else {
                 add(page, lines);
+                figures.take(text.graphics());
             }
             if (text.isDamaged() || lacksContents(page)) {
                 omissions.damaged(count);
@@ -90,25 +98,27 @@ final class PdfPages {
         }
     }
 
-    private void recognize(PDPage page, List<Line> lines) throws IOException {
+    /** {@return the number of letters recognized; 0 if nothing was} */
+    private long recognize(PDPage page, List<Line> lines) throws IOException {
+        long letters = 0;
         try {
             tesseract.require();
             if (text.graphics().isTooLarge()) {
                 omissions.withoutText(count, "too large to fit into memory");
-                return;
+                return letters;
             }
             blocks.progress().recognitionBegins();
             var picture = RenderedPage.of(document, page);
             if (blocks.isScan()) {
                 blocks.scanned(PageScan.of(tesseract, picture.image(), picture.dotsPerInch()));
-                return;
+                return letters;
             }
             var recognized = tesseract.read(picture.image(), picture.dotsPerInch());
+            letters = PageGraphics.letters(recognized.paragraphs().stream());
             if (text.graphics().isGarbled()
-                    || PageGraphics.letters(recognized.paragraphs().stream())
-                            > PageGraphics.letters(lines.stream().map(Line::text))) {
+                    || letters > PageGraphics.letters(lines.stream().map(Line::text))) {
                 recognized.addTo(blocks);
-                return;
+                return letters;
             }
         } catch (RecognitionException unread) {
             omissions.withoutText(count, unread.reason());
@@ -118,6 +128,7 @@ final class PdfPages {
         if (!text.graphics().isGarbled()) {
             add(page, lines);
         }
+        return letters;
     }
 
     private void add(PDPage page, List<Line> lines) {

@@ -103,6 +103,9 @@ public final class WorkerMain {
         for (var words : document.words()) {
             replies.write(new Reply.Placed(words));
         }
+        for (var figure : document.figures()) {
+            replies.write(new Reply.Drawn(figure));
+        }
         replies.write(new Reply.Finished(
                 document.mediaType(), document.pages(), document.omissions(), document.recognizedPages()));
     }

@@ -3,6 +3,7 @@ package dev.docent.ingestion.parsing.worker;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.PageFigure;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
@@ -91,6 +92,7 @@ final class WorkerProcess implements AutoCloseable {
         var blocks = new ArrayList<Block>();
         var words = new ArrayList<PageWords>();
         var scans = new ArrayList<ScannedPage>();
+        var figures = new ArrayList<PageFigure>();
         while (true) {
             switch (next(deadline, progress)) {
                 case Reply.Pages pages -> progress.pages(pages.read(), pages.of());
@@ -98,6 +100,7 @@ final class WorkerProcess implements AutoCloseable {
                 case Reply.RecognitionEnds ignored -> deadline.recognitionEnds();
                 case Reply.Found found -> blocks.add(found.block());
                 case Reply.Placed placed -> words.add(placed.words());
+                case Reply.Drawn drawn -> figures.add(drawn.figure());
                 case Reply.Scanned scanned -> scans.add(scanned.page());
                 case Reply.Refused refused ->
                     throw new UnreadableDocumentException(refused.reason(), refused.message());
@@ -108,7 +111,8 @@ final class WorkerProcess implements AutoCloseable {
                             blocks,
                             finished.omissions(),
                             finished.recognizedPages(),
-                            words);
+                            words,
+                            figures);
                     return new WorkerResult(document, scans);
                 }
                 case Reply.Converted ignored -> throw unexpected();

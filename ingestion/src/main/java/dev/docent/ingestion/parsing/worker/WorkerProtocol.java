@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
+import dev.docent.ingestion.parsing.PageFigure;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ScannedPage;
@@ -125,7 +126,7 @@ final class WorkerProtocol {
         }
     }
 
-    /** A reply for a file: any number of page counts, blocks and words, and at the end one result. */
+    /** A reply for a file: any number of page counts, blocks, words and figures, and at the end one result. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
     @JsonSubTypes({
         @JsonSubTypes.Type(name = "pages", value = Reply.Pages.class),
@@ -133,6 +134,7 @@ final class WorkerProtocol {
         @JsonSubTypes.Type(name = "recognition-ends", value = Reply.RecognitionEnds.class),
         @JsonSubTypes.Type(name = "found", value = Reply.Found.class),
         @JsonSubTypes.Type(name = "placed", value = Reply.Placed.class),
+        @JsonSubTypes.Type(name = "drawn", value = Reply.Drawn.class),
         @JsonSubTypes.Type(name = "scanned", value = Reply.Scanned.class),
         @JsonSubTypes.Type(name = "converted", value = Reply.Converted.class),
         @JsonSubTypes.Type(name = "finished", value = Reply.Finished.class),
@@ -155,6 +157,9 @@ final class WorkerProtocol {
         /** The positions of the words of a page. */
         record Placed(PageWords words) implements Reply {}
 
+        /** A figure on a page. */
+        record Drawn(PageFigure figure) implements Reply {}
+
         /** The words of a scanned page. */
         record Scanned(ScannedPage page) implements Reply {}
 
@@ -176,6 +181,7 @@ final class WorkerProtocol {
         @JsonSubTypes.Type(name = "paragraph", value = Block.Paragraph.class),
         @JsonSubTypes.Type(name = "item", value = Block.ListItem.class),
         @JsonSubTypes.Type(name = "table", value = Block.Table.class),
+        @JsonSubTypes.Type(name = "figure", value = Block.Figure.class),
         @JsonSubTypes.Type(name = "preformatted", value = Block.Preformatted.class)
     })
     private interface Blocks {}

@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.figure.DescribeFigures;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.DocumentParser;
 import dev.docent.ingestion.parsing.LanguageRecognizer;
@@ -39,6 +40,7 @@ public final class ReadAndChunk {
     private final TemporaryFiles workspace;
     private final DocumentParser parser;
     private final AudioReader audio;
+    private final DescribeFigures figures;
     private final PassageChunker chunker;
     private final LanguageRecognizer languages;
     private final StoredChunks stored;
@@ -50,6 +52,7 @@ public final class ReadAndChunk {
             TemporaryFiles workspace,
             DocumentParser parser,
             AudioReader audio,
+            DescribeFigures figures,
             PassageChunker chunker,
             LanguageRecognizer languages,
             StoredChunks stored,
@@ -59,6 +62,7 @@ public final class ReadAndChunk {
         this.workspace = workspace;
         this.parser = parser;
         this.audio = audio;
+        this.figures = figures;
         this.chunker = chunker;
         this.languages = languages;
         this.stored = stored;
@@ -103,7 +107,7 @@ public final class ReadAndChunk {
     private ParsedDocument read(ClaimedDocument document, DocumentFile file) {
         var progress = new Progress(document);
         try {
-            return parser.parse(file, progress);
+            return figures.in(parser.parse(file, progress), document.current().ref(), progress);
         } catch (UnreadableDocumentException unread) {
             if (unread.reason() == Reason.AUDIO) {
                 return audio.read(document.current().ref(), file, progress);

@@ -22,6 +22,7 @@ public final class SmallLimits {
                 others.maxExpansion(),
                 others.maxArchiveDepth(),
                 others.maxPixels(),
-                others.ocr());
+                others.ocr(),
+                others.figures());
     }
 }

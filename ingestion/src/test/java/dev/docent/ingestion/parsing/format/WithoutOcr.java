@@ -23,6 +23,7 @@ public final class WithoutOcr {
                 limits.maxExpansion(),
                 limits.maxArchiveDepth(),
                 limits.maxPixels(),
-                new Ocr(false, "eng", "tesseract", Duration.ofSeconds(60)));
+                new Ocr(false, "eng", "tesseract", Duration.ofSeconds(60)),
+                limits.figures());
     }
 }

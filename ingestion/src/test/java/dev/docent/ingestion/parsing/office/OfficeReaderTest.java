@@ -67,6 +67,7 @@ class OfficeReaderTest {
             case Block.Paragraph paragraph -> Stream.of(paragraph.text());
             case Block.ListItem item -> Stream.of(item.marker() + " " + item.text());
             case Block.Preformatted code -> Stream.of(code.text());
+            case Block.Figure figure -> Stream.of(figure.text());
             case Block.Table table -> {
                 var rows = new ArrayList<List<String>>();
                 rows.add(table.header());

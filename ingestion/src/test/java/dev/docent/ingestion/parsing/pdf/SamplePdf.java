@@ -141,7 +141,7 @@ final class SamplePdf {
         return document.getPage(document.getNumberOfPages() - 1);
     }
 
-    private SamplePdf draw(Drawing drawing) {
+    SamplePdf draw(Drawing drawing) {
         try (var content =
                 new PDPageContentStream(document, lastPage(), PDPageContentStream.AppendMode.APPEND, true, true)) {
             drawing.on(content);
@@ -151,7 +151,7 @@ final class SamplePdf {
         return this;
     }
 
-    private interface Drawing {
+    interface Drawing {
 
         void on(PDPageContentStream content) throws IOException;
     }
