@@ -68,6 +68,13 @@ class ExtractionPageIT {
         assertThat(number).not().containsText("corrected");
         anna.page().reload();
         assertThat(expiry).containsText("2012/04/16");
+        anna.page().setViewportSize(360, 740);
+        anna.button("Correct: Date of expiry").click();
+        assertThat((Boolean) anna.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         anna.isAccessible();
+        anna.page().keyboard().press("Escape");
+        assertThat(field).isHidden();
+        anna.page().setViewportSize(1280, 800);
     }
 }
