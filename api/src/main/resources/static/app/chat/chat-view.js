@@ -325,7 +325,7 @@ class ChatView extends DocentElement {
     try {
       const { items } = await readMessages(id, this.messages.length);
       while (items.length > 0 && this.shown === id && this.run === null) {
-        await this.prepend(items.splice(-TOGETHER));
+        await this.putBefore(items.splice(-TOGETHER));
       }
     } catch (failure) {
       this.failure = explain(failure);
@@ -334,7 +334,7 @@ class ChatView extends DocentElement {
   }
 
   /** Takes a few at a time, with a frame between, so that scrolling goes on. @param {import('./conversations.js').Message[]} some */
-  async prepend(some) {
+  async putBefore(some) {
     await this.scrolling.keep(() => {
       this.messages = [...some, ...this.messages];
       this.earlier -= some.length;

@@ -51,14 +51,23 @@ export class Scrolling {
   }
 
   follow() {
-    if (this.follows && this.list?.querySelector('[data-message]')) {
+    if (this.follows) {
+      this.toEnd();
+    }
+  }
+
+  toEnd() {
+    if (this.list?.querySelector('[data-message]')) {
       this.list.scrollTo({ top: this.list.scrollHeight });
     }
   }
 
   hostUpdated() {
     this.list.querySelectorAll('.message-block').forEach((each) => this.sizes.observe(each));
-    requestAnimationFrame(() => this.follow());
+    // What was on display may be replaced, which scrolls by itself.
+    if (this.follows) {
+      requestAnimationFrame(() => this.toEnd());
+    }
   }
 
   hostDisconnected() {
