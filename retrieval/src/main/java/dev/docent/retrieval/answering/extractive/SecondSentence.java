@@ -26,7 +26,10 @@ record SecondSentence(AnalyzedQuestion question, Readings readings) {
     /** The same for a sentence of a document about something that the best sentence names. */
     private static final double ADDS_ABOUT_NAMED = 0.1;
 
-    /** The minimum score of a sentence that adds it, relative to the best one; by words unless that one is enough. */
+    /**
+     * The minimum score of a sentence that adds it, relative to the best one: by words unless that one is enough, and always for
+     * rows and fields, which the reader does not raise.
+     */
     private static final double FURTHER = 0.6;
 
     /** The same by words for a sentence of a document about something that the question or the best sentence names. */
@@ -46,9 +49,12 @@ record SecondSentence(AnalyzedQuestion question, Readings readings) {
         if (isField && question.expected() != ExpectedAnswer.ANYTHING && question.isAnswered(best.sentence())) {
             return Optional.empty();
         }
+        var isEnough = isEnough(best);
+        var byWords = isAsGoodAs(FURTHER, ranked, ScoredSentence::byWords);
+        var inAll = isAsGoodAs(FURTHER, ranked, ScoredSentence::score);
         return ranked.stream()
                 .limit(LOOKED_AT)
-                .filter(isAsGoodAs(FURTHER, ranked, isEnough(best) ? ScoredSentence::score : ScoredSentence::byWords))
+                .filter(other -> (isEnough && isProse(other.sentence()) ? inAll : byWords).test(other))
                 .filter(other ->
                         other.sentence().document().equals(best.sentence().document())
                                 || (!isField && isProse(other.sentence()) && languageOf(other) == languageOf(best)))

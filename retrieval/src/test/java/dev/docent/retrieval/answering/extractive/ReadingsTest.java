@@ -88,6 +88,21 @@ class ReadingsTest {
     }
 
     @Test
+    void leavesRowsToTheWordsEvenWhereTheReaderFindsTheAnswerInASentence() {
+        var hits = List.of(
+                hit("a", "The Blues came second."),
+                documents.hit("a", "| Team | Cups |\n|---|---|\n| Blues | 7 |", "Columns: Team | Cups"));
+        var passages = Candidate.of(hits, Sentences.ANALYZERS);
+        var question = "How many cups have the Blues?";
+        var best = new ScoredSentence(passages.getFirst().getFirst(), 1.8, 0.9);
+        var row = new ScoredSentence(passages.getLast().getFirst(), 0.6, 0.6);
+        var found = Readings.of(pointingAt("The Blues came second"), question(question), hits);
+
+        assertThat(new SecondSentence(Sentences.asked(question, passages), found).beside(best, List.of(best, row)))
+                .contains(row);
+    }
+
+    @Test
     void readsNothingWithoutAReader() {
         assertThat(Readings.of(null, question("Which?"), List.of(hit("a", "One."))))
                 .isSameAs(Readings.NONE);
