@@ -83,6 +83,19 @@ class CollectionTest {
     }
 
     @Test
+    void areAboutTheTopicOfOneOfTheirParts() {
+        upload(
+                "coast.md",
+                "# The coast\n\nCliffs, coves and three harbours.\n\n## Lighthouse\n\nShips that came from the north had to"
+                        + " pass between two reefs, and many captains waited for daylight before they dared to do so. Whoever"
+                        + " reached the bay at night dropped the anchor outside and sounded the horn until a pilot came.");
+
+        var reply = ask("Which of my documents are about the lighthouse?");
+
+        assertThat(filenames(reply)).containsExactlyInAnyOrder("lighthouse.txt", "coast.md");
+    }
+
+    @Test
     void areSummarizedVerbatim() {
         var reply = ask("Worum geht es in dem Brief?");
 

@@ -66,13 +66,20 @@ final class TopicDocuments {
         return selection.has(group) && !source.createdAt().isBefore(selection.since());
     }
 
-    /** {@return the best passage of each document, first of documents that are named after the topic} */
+    /** {@return the best passage of each document, first of documents that are named after the topic or have a part that is} */
     private static List<PassageHit> bestOfEach(WordCoverage words, List<PassageHit> hits) {
         var best = new LinkedHashMap<String, PassageHit>();
         hits.forEach(hit -> best.putIfAbsent(hit.passage().source().document(), hit));
         var highest =
                 best.values().stream().mapToDouble(PassageHit::score).max().orElse(0);
-        var named = best.values().stream().collect(Collectors.partitioningBy(hit -> words.inName(hit.passage()) == 1));
+        var titled = hits.stream()
+                .map(PassageHit::passage)
+                .filter(words::isTitle)
+                .map(passage -> passage.source().document())
+                .collect(Collectors.toSet());
+        var named = best.values().stream()
+                .collect(Collectors.partitioningBy(
+                        hit -> titled.contains(hit.passage().source().document())));
         return Stream.concat(
                         named.getOrDefault(true, List.of()).stream(),
                         named.getOrDefault(false, List.of()).stream().filter(hit -> hit.score() >= RELEVANT * highest))

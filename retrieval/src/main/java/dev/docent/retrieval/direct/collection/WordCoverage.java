@@ -49,6 +49,11 @@ public final class WordCoverage {
         return in(Set.copyOf(terms(passage, passage.source().filename().replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " "))));
     }
 
+    /** {@return whether the file name or the headings of the passage have all of them} */
+    boolean isTitle(Passage passage) {
+        return inName(passage) == 1 || in(Set.copyOf(terms(passage, String.join("\n", passage.headings())))) == 1;
+    }
+
     private static List<String> terms(Passage passage, String text) {
         return ANALYZERS.of(passage.source().language()).terms(text, Integer.MAX_VALUE);
     }
