@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.api.StoredRecords;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,20 @@ class QueryPlansTest {
             var plan = plan(context.getBean(JdbcTemplate.class), MessageOperationsInSqlite.PAGE.replaceAll("\\?", "1"));
 
             assertThat(plan).anyMatch(step -> step.startsWith("SCAN message_words") && step.endsWith("M1><"));
+        }
+    }
+
+    /** However many messages the owner has. */
+    @Test
+    void readFoundRecordsByTheirIds() {
+        var page = Stream.generate(() -> "'a'").limit(100).collect(Collectors.joining(", "));
+        try (var context = StoredRecords.start(folder)) {
+            var sql = context.getBean(JdbcTemplate.class);
+
+            for (var table : List.of("messages", "conversations")) {
+                assertThat(plan(sql, "select * from " + table + " where owner = 'a' and id in (" + page + ")"))
+                        .anyMatch(step -> step.contains("id=?"));
+            }
         }
     }
 
