@@ -51,7 +51,7 @@ class ConnectionConfiguration {
                             matching(proxies),
                             refusal -> requireNonNull(closed.get(refusal)).increment());
                 }
-                limitStreams(connector, limits.streamsPerConnection());
+                limitStreams(connector, limits);
                 keepNoBuffers(connector);
             });
             factory.addEngineValves(new PacedInputValve(new Pace(limits.bodyGrace(), limits.bodyRate())));
@@ -59,11 +59,12 @@ class ConnectionConfiguration {
     }
 
     /** Tomcat would serve 20 of them and let the others wait, for as long as 20 answers are streamed. */
-    private static void limitStreams(Connector connector, int most) {
+    private static void limitStreams(Connector connector, ConnectionProperties limits) {
         for (var upgrade : connector.findUpgradeProtocols()) {
             if (upgrade instanceof Http2Protocol http2) {
-                http2.setMaxConcurrentStreams(most);
-                http2.setMaxConcurrentStreamExecution(most);
+                http2.setMaxConcurrentStreams(limits.streamsPerConnection());
+                http2.setMaxConcurrentStreamExecution(limits.streamsPerConnection());
+                http2.setInitialWindowSize((int) limits.streamWindow().toBytes());
             }
         }
     }

@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  *     {@code docent.server.trusted-proxies}
  * @param streamsPerConnection number of requests on one connection of HTTP/2 that are served at once; clients learn it and
  *     wait, or open another connection, and streams above it are reset ({@code REFUSED_STREAM})
+ * @param streamWindow how much of the body of a request on HTTP/2 a client may send before it was read; each request that has a
+ *     body holds twice as much memory until it is answered, and an upload takes a round trip for each window
  * @param requestsPerAddress number of requests of an address that are served at once, streams included; more are refused
  *     (429)
  * @param requestsPerAccount number of requests of an account that are served at once, streams included; more are refused
@@ -27,6 +29,7 @@ import org.springframework.util.unit.DataSize;
 record ConnectionProperties(
         @DefaultValue("512") int perAddress,
         @DefaultValue("100") int streamsPerConnection,
+        @DefaultValue("16KB") DataSize streamWindow,
         @DefaultValue("512") int requestsPerAddress,
         @DefaultValue("256") int requestsPerAccount,
         @DefaultValue("10s") Duration handshakeTimeout,
@@ -42,6 +45,10 @@ record ConnectionProperties(
         if (!handshakeTimeout.isPositive() || !headTimeout.isPositive() || !bodyGrace.isPositive()) {
             throw new IllegalArgumentException("docent.connections.handshake-timeout, .head-timeout and .body-grace"
                     + " must be positive durations, such as 20s");
+        }
+        if (streamWindow.toBytes() < 1024 || streamWindow.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "docent.connections.stream-window must be from 1KB to less than 2GB, such as 16KB");
         }
         if (bodyRate.toBytes() < 1) {
             throw new IllegalArgumentException("docent.connections.body-rate must be at least 1B");

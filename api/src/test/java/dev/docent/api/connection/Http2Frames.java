@@ -14,6 +14,7 @@ final class Http2Frames {
     private static final int END_HEADERS = 4;
     private static final int STREAM = 1;
     private static final int REFUSED_STREAM = 7;
+    private static final short INITIAL_WINDOW_SIZE = 4;
 
     private Http2Frames() {}
 
@@ -43,6 +44,14 @@ final class Http2Frames {
     static String refusal(int stream) {
         var code = ByteBuffer.allocate(Integer.BYTES).putInt(REFUSED_STREAM).array();
         return new String(joined(header(RST_STREAM, 0, stream, code.length), code), StandardCharsets.ISO_8859_1);
+    }
+
+    /** {@return the setting by which a server says how much of a body it takes before it was read, each byte as a character} */
+    static String window(int bytes) {
+        var setting = ByteBuffer.allocate(Short.BYTES + Integer.BYTES)
+                .putShort(INITIAL_WINDOW_SIZE)
+                .putInt(bytes);
+        return new String(setting.array(), StandardCharsets.ISO_8859_1);
     }
 
     static byte[] header(int type, int flags, int stream, int length) {

@@ -66,6 +66,16 @@ class Http2StreamsTest {
     }
 
     @Test
+    void sayHowMuchOfABodyTheyTakeAtOnce() throws Exception {
+        try (var server = LimitedServer.start(folder, false, "docent.connections.stream-window=4KB");
+                var client = new SlowClient(server.port())) {
+            client.send(Http2Frames.preface()).await(Http2Frames.window(4096));
+
+            assertThat(client.received()).contains(Http2Frames.window(4096));
+        }
+    }
+
+    @Test
     void countAsRequestsOfTheirAddress() throws Exception {
         try (var server =
                         LimitedServer.start(folder, true, ONE_CONNECTION, "docent.connections.requests-per-address=2");

@@ -4,6 +4,7 @@ import dev.docent.bench.ingestion.MeasuredAccount.ReadyDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +140,11 @@ public final class IngestionThroughput {
     @EnableAutoConfiguration
     @ComponentScan({"dev.docent.storage", "dev.docent.retrieval", "dev.docent.ingestion"})
     static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         ReadyDocuments readyDocuments() {

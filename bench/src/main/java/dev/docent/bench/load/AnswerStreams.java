@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +34,11 @@ public final class AnswerStreams {
     private static final String CONVERSATIONS = "/api/v1/chat/conversations";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PER_CONNECTION = 100;
-    private static final int BEGUN_PER_SECOND = 25;
+    private static final int BEGUN_PER_SECOND = 10;
+
+    /** In the rest of an answer, after the last one has begun. */
+    private static final int SENTENCES = 40;
+
     private static final String MANY = "100000";
     private static final Map<String, String> SETTINGS = Map.of(
             "DOCENT_CONNECTIONS_PERADDRESS", MANY,
@@ -52,6 +57,7 @@ public final class AnswerStreams {
     private final CountDownLatch begun;
     private final AtomicInteger events = new AtomicInteger();
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> beginnings = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
     private AnswerStreams(StartedService service, String key, int streams, HttpClient.Version version) {
@@ -80,8 +86,9 @@ public final class AnswerStreams {
         var streams = Integer.parseInt(arguments[1]);
         var version = arguments[2].equals("1") ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2;
         var isOpen = arguments.length > 3;
-        try (var model =
-                isOpen ? PacedModel.start(60, Duration.ofSeconds(10)) : PacedModel.start(40, Duration.ofSeconds(1))) {
+        try (var model = isOpen
+                ? PacedModel.start(60, Duration.ofSeconds(10))
+                : PacedModel.start(SENTENCES + streams / BEGUN_PER_SECOND, Duration.ofSeconds(1))) {
             var settings = new HashMap<>(SETTINGS);
             settings.putAll(model.settings());
             try (var service = StartedService.start(Path.of(arguments[0]).toAbsolutePath(), settings)) {
@@ -125,17 +132,21 @@ public final class AnswerStreams {
                 service.megabytes(),
                 events.get());
         failures.stream().distinct().limit(5).forEach(System.out::println);
+        print("to the first sentence", beginnings, ideal);
+        print("to the end", nanos, ideal);
+    }
+
+    private static void print(String what, Collection<Long> nanos, Duration ideal) {
         var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-        if (sorted.length > 0) {
-            for (var percent : new int[] {50, 99, 100}) {
-                var at = sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
-                System.out.printf(
-                        Locale.ROOT,
-                        "p%d\t%.2f s\t%.3f times the time of the model%n",
-                        percent,
-                        at / 1e9,
-                        (double) at / ideal.toNanos());
-            }
+        for (var percent : sorted.length == 0 ? new int[0] : new int[] {50, 99, 100}) {
+            var at = sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s\tp%d\t%.2f s\t%.3f times the time of the model%n",
+                    what,
+                    percent,
+                    at / 1e9,
+                    (double) at / ideal.toNanos());
         }
     }
 
@@ -171,6 +182,7 @@ public final class AnswerStreams {
     private void receive(Iterator<String> lines) {
         var start = 0L;
         var last = "";
+        var isSpeaking = false;
         while (lines.hasNext()) {
             var line = lines.next();
             if (line.startsWith("event: ")) {
@@ -180,6 +192,9 @@ public final class AnswerStreams {
             if (line.equals("event: message")) {
                 start = System.nanoTime();
                 begun.countDown();
+            } else if (line.equals("event: delta") && !isSpeaking) {
+                isSpeaking = true;
+                beginnings.add(System.nanoTime() - start);
             } else if (line.equals("event: done")) {
                 nanos.add(System.nanoTime() - start);
             }

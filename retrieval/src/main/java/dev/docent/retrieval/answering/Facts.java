@@ -43,16 +43,11 @@ record Facts(WordAnalyzer analyzer) {
         return facts;
     }
 
-    /** {@return whether the source contains every number, date and name of the sentence} */
-    boolean hold(String sentence, Set<String> source) {
-        return Stream.of(numbers(sentence), names(sentence))
+    /** {@return the numbers, dates and names of a sentence} */
+    Stated statedBy(String sentence) {
+        return new Stated(Stream.of(numbers(sentence), names(sentence))
                 .flatMap(List::stream)
-                .allMatch(meanings -> meanings.stream().anyMatch(source::containsAll));
-    }
-
-    /** {@return whether the sentence contains any number, date or name} */
-    boolean areIn(String sentence) {
-        return !numbers(sentence).isEmpty() || !names(sentence).isEmpty();
+                .toList());
     }
 
     private List<List<List<String>>> numbers(String sentence) {
@@ -100,5 +95,22 @@ record Facts(WordAnalyzer analyzer) {
         return NumberForms.meanings(number, scale).stream()
                 .map(meaning -> meaning.stream().map(value -> "n:" + value).toList())
                 .toList();
+    }
+
+    /**
+     * What a sentence states.
+     *
+     * @param facts each in its possible readings, of which each consists of facts that belong together
+     */
+    record Stated(List<List<List<String>>> facts) {
+
+        boolean isEmpty() {
+            return facts.isEmpty();
+        }
+
+        /** {@return whether a source has all of it} @param source all facts of the source */
+        boolean isIn(Set<String> source) {
+            return facts.stream().allMatch(readings -> readings.stream().anyMatch(source::containsAll));
+        }
     }
 }

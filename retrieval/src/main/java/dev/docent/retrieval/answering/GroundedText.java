@@ -5,8 +5,12 @@ import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.runtime.Steps;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The text of an answer while a chat model writes it. Model output is buffered until a sentence and its citations are
@@ -25,6 +29,10 @@ public final class GroundedText {
     private final StringBuilder open = new StringBuilder();
     private final StringBuilder sent = new StringBuilder();
     private final List<Cited> cited = new ArrayList<>();
+
+    /** Whether each sentence that was sent holds. */
+    private final Map<Claim, Boolean> found = new HashMap<>();
+
     private boolean isOpen = true;
 
     public GroundedText(SupportCheck support, Sources sources, AnswerStream stream, Steps questionSteps) {
@@ -44,7 +52,7 @@ public final class GroundedText {
     /** Appends model output, cut at any position. {@return whether the receiver is still there} */
     public boolean append(String written) {
         open.append(written);
-        var claims = Claim.of(open.toString());
+        var claims = written.isEmpty() ? List.<Claim>of() : Claim.of(open.toString());
         // The last claim may continue, and a further number may still belong to the one before.
         if (claims.size() > 1 && !claims.getLast().written().startsWith("[")) {
             claims.subList(0, claims.size() - 1).forEach(this::settle);
@@ -75,7 +83,7 @@ public final class GroundedText {
         var left = Claim.of(open.toString());
         open.setLength(0);
         left.stream().filter(claim -> whole || !claim.citations().isEmpty()).forEach(this::settle);
-        return support.marked(sent.toString(), cited);
+        return SupportCheck.marked(sent.toString(), cited, this::holds);
     }
 
     private void settle(Claim claim) {
@@ -97,9 +105,25 @@ public final class GroundedText {
         var passes = isOpen
                 && (isCited || claim.citations().isEmpty() && (takesUncited || !cited.isEmpty()))
                 && Links.occurIn(written, sources())
-                && (takesUncited && !isCited
-                        || !support.check(written, cited).text().isEmpty());
+                && (takesUncited && !isCited || isKept(written));
         return passes ? Optional.of(written) : Optional.empty();
+    }
+
+    private boolean isKept(String written) {
+        var checked = Claim.of(written).stream()
+                .filter(claim -> !claim.written().isBlank())
+                .collect(Collectors.toMap(
+                        Function.identity(), claim -> support.holds(claim, cited), Boolean::logicalAnd, HashMap::new));
+        var isKept = checked.values().stream().anyMatch(support::keeps);
+        if (isKept) {
+            found.putAll(checked);
+        }
+        return isKept;
+    }
+
+    private boolean holds(Claim claim) {
+        var known = found.get(claim);
+        return known == null ? support.holds(claim, cited) : known;
     }
 
     private List<String> sources() {

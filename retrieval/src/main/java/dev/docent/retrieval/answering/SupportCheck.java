@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SupportCheck {
 
     private final Facts facts = new Facts(new WordAnalyzer());
+    private final SourceFacts sourceFacts = new SourceFacts(facts);
     private final Unsupported unsupported;
 
     public SupportCheck(Unsupported unsupported) {
@@ -78,12 +79,24 @@ public final class SupportCheck {
                 .toList();
     }
 
+    /** {@return whether the sentence states nothing that its citations do not have} */
+    boolean holds(Claim claim, List<Cited> cited) {
+        return holds(claim, cited, List.of());
+    }
+
+    /** {@return whether a sentence becomes part of an answer} @param holds whether it states nothing but what its citations have */
+    boolean keeps(boolean holds) {
+        return holds || unsupported == Unsupported.MARK;
+    }
+
     /**
      * {@return the checked answer, with failing sentences marked even if they should be dropped: for text that was
      * already sent}
+     *
+     * @param holds what was found of each sentence
      */
-    Checked marked(String text, List<Cited> cited) {
-        return check(text, cited, claim -> holds(claim, cited, List.of()), Unsupported.MARK);
+    static Checked marked(String text, List<Cited> cited, Predicate<Claim> holds) {
+        return check(text, cited, holds, Unsupported.MARK);
     }
 
     private static Checked check(String text, List<Cited> cited, Predicate<Claim> holds, Unsupported unsupported) {
@@ -118,7 +131,8 @@ public final class SupportCheck {
     }
 
     private boolean holds(Claim claim, List<Cited> cited, List<Computed> computed) {
-        if (!facts.areIn(claim.text())) {
+        var stated = facts.statedBy(claim.text());
+        if (stated.isEmpty()) {
             return true;
         }
         var own = cited.stream()
@@ -126,9 +140,9 @@ public final class SupportCheck {
                 .toList();
         var quotes = quotes(claim, cited);
         var sources = new HashSet<String>();
-        own.forEach(each -> sources.addAll(facts.in(each.source())));
+        own.forEach(each -> sources.addAll(sourceFacts.of(each.source())));
         computed.forEach(value -> sources.addAll(value.facts(quotes, facts)));
-        return facts.hold(claim.text(), sources);
+        return stated.isIn(sources);
     }
 
     private static Set<Integer> numbers(List<Claim> claims, Predicate<Claim> which) {

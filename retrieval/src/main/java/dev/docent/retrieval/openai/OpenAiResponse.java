@@ -2,18 +2,17 @@ package dev.docent.retrieval.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +26,15 @@ public final class OpenAiResponse implements AutoCloseable {
     /** Older versions of llama.cpp begin an error with this field. */
     private static final String ERROR = "error:";
 
-    private final BufferedReader lines;
+    /** The usual length of a line, in bytes. */
+    private static final int LINE = 256;
+
     private final InputStream body;
     private final Duration timeout;
     private boolean isDone;
 
     OpenAiResponse(InputStream body, Duration timeout) {
         this.body = body;
-        this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         this.timeout = timeout;
     }
 
@@ -45,7 +45,8 @@ public final class OpenAiResponse implements AutoCloseable {
      * @throws OpenAiErrorException if the chunk is an error
      */
     public @Nullable JsonNode next() throws IOException {
-        for (var line = inTime(lines::readLine); line != null; line = inTime(lines::readLine)) {
+        for (var next = inTime(this::line); next.isPresent(); next = inTime(this::line)) {
+            var line = next.get();
             if (line.startsWith(DATA)) {
                 var data = line.substring(DATA.length()).strip();
                 isDone = data.equals("[DONE]");
@@ -55,7 +56,7 @@ public final class OpenAiResponse implements AutoCloseable {
                 return chunk("{\"error\":" + line.substring(ERROR.length()) + "}");
             }
             if (line.startsWith("{")) {
-                return chunk(line + inTime(() -> lines.lines().collect(Collectors.joining("\n"))));
+                return chunk(line + rest());
             }
         }
         return null;
@@ -68,12 +69,29 @@ public final class OpenAiResponse implements AutoCloseable {
 
     /** {@return the response as a whole} */
     JsonNode whole() throws IOException {
-        return chunk(inTime(() -> lines.lines().collect(Collectors.joining("\n"))));
+        return chunk(rest());
     }
 
     /** {@return the beginning of the response} */
     String beginning(int length) throws IOException {
         return inTime(() -> new String(body.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** {@return the next line without its end; empty after the last one} Many streams are open at once, so none has a buffer. */
+    private Optional<String> line() throws IOException {
+        var line = new ByteArrayOutputStream(LINE);
+        var next = body.read();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        for (; next >= 0 && next != '\n'; next = body.read()) {
+            line.write(next);
+        }
+        return Optional.of(line.toString(StandardCharsets.UTF_8).stripTrailing());
+    }
+
+    private String rest() throws IOException {
+        return inTime(() -> new String(body.readAllBytes(), StandardCharsets.UTF_8));
     }
 
     private static JsonNode chunk(String data) throws IOException {
@@ -88,7 +106,7 @@ public final class OpenAiResponse implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T inTime(Reading<T> reading) throws IOException {
+    private <T> T inTime(Reading<T> reading) throws IOException {
         var isLate = new AtomicBoolean();
         var limit = ForkJoinPool.commonPool()
                 .schedule(
@@ -124,7 +142,7 @@ public final class OpenAiResponse implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Reading<T extends @Nullable Object> {
+    private interface Reading<T> {
         T read() throws IOException;
     }
 }

@@ -48,7 +48,7 @@ class FactsTest {
                 ""
             })
     void areHeldByASourceHoweverTheyAreWritten(String sentence) {
-        assertThat(facts.hold(sentence, facts.in(SOURCE))).isTrue();
+        assertThat(facts.statedBy(sentence).isIn(facts.in(SOURCE))).isTrue();
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class FactsTest {
                 "Of the soldiers, thirty-five saw it."
             })
     void areNotHeldBySomethingElse(String sentence) {
-        assertThat(facts.hold(sentence, facts.in(SOURCE))).isFalse();
+        assertThat(facts.statedBy(sentence).isIn(facts.in(SOURCE))).isFalse();
     }
 
     @ParameterizedTest
@@ -91,15 +91,15 @@ class FactsTest {
             1,00,000 rupees                         ; It costs 100000 rupees.       ; true
             """)
     void areReadInOtherLanguagesToo(String source, String sentence, boolean held) {
-        assertThat(facts.hold(sentence, facts.in(source))).isEqualTo(held);
+        assertThat(facts.statedBy(sentence).isIn(facts.in(source))).isEqualTo(held);
     }
 
     @Test
     void areThereOnlyWhereSomethingCanBeLookedUp() {
-        assertThat(facts.areIn("That is all I know.")).isFalse();
-        assertThat(facts.areIn("However, nobody may tell.")).isFalse();
-        assertThat(facts.areIn("It was in 1889.")).isTrue();
-        assertThat(facts.areIn("It was Thorburn.")).isTrue();
+        assertThat(facts.statedBy("That is all I know.").isEmpty()).isTrue();
+        assertThat(facts.statedBy("However, nobody may tell.").isEmpty()).isTrue();
+        assertThat(facts.statedBy("It was in 1889.").isEmpty()).isFalse();
+        assertThat(facts.statedBy("It was Thorburn.").isEmpty()).isFalse();
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class FactsTest {
                 "١/٢/٢٠٢٠"
             })
     void holdTheVeryTextThatTheyAreOf(String text) {
-        assertThat(facts.hold(text, facts.in(text))).isTrue();
+        assertThat(facts.statedBy(text).isIn(facts.in(text))).isTrue();
     }
 
     @Test
@@ -134,7 +134,7 @@ class FactsTest {
                 "1 000 ".repeat(3000),
                 "A b-".repeat(3000),
                 "9".repeat(9000))) {
-            assertThat(facts.hold(text, facts.in(text))).isTrue();
+            assertThat(facts.statedBy(text).isIn(facts.in(text))).isTrue();
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,10 +21,11 @@ final class CoveringSentence implements SupportingSentence {
     private static final double WORTH_A_SENTENCE = 0.15;
 
     private final WordAnalyzers analyzers = new WordAnalyzers();
+    private final CitedSentences cited = new CitedSentences(analyzers);
 
     @Override
     public Optional<Place> find(String statement, PassageHit hit) {
-        var sentences = Candidate.of(List.of(hit), analyzers).getFirst();
+        var sentences = cited.of(hit);
         var terms = QuestionTerms.of(statement, analyzers, sentences);
         var alone = sentences.stream().map(sentence -> covering(terms, sentence, sentence));
         var pairs = IntStream.range(1, sentences.size())
