@@ -123,6 +123,24 @@ class CorrectPassageTest {
     }
 
     @Test
+    void keepsCorrectionsOfADocumentThatFailsMeanwhile() throws Exception {
+        var document = ready("max", "The otter sleeps\nThe heron waits");
+        correct(document, 1, DISABLED);
+        docent.part(LineParser.class).before(text -> {
+            throw new IllegalStateException("not now");
+        });
+        reindexed(document);
+        assertThat(docent.now(document).status()).isEqualTo(DocumentStatus.FAILED);
+        assertThat(listed(document)).isEmpty();
+        docent.part(LineParser.class).before(text -> {});
+
+        reindexed(document);
+
+        assertThat(docent.passages(document)).containsExactly("The otter sleeps");
+        assertThat(listed(document)).extracting(ListedPassage::enabled).containsExactly(true, false);
+    }
+
+    @Test
     void keepsCorrectionsOfADocumentOfSeveralBatches() throws Exception {
         var text = new StringBuilder();
         IntStream.range(0, 150)

@@ -23,12 +23,15 @@ public final class ListPassages {
     }
 
     /**
-     * {@return the passages in the order of the text}
+     * {@return the passages in the order of the text; empty if the document was not read}
      *
      * @param offset number of passages to skip
      * @param limit maximum number of passages, at least 1
      */
     public List<ListedPassage> list(Document document, int offset, int limit) {
+        if (document.passages() == null) {
+            return List.of();
+        }
         var applied = corrections.of(document.ref()).stream()
                 .filter(PassageCorrection::applied)
                 .collect(Collectors.toMap(each -> each.original().ordinal(), Function.identity(), (one, _) -> one));

@@ -18,8 +18,8 @@ import org.springframework.data.annotation.Version;
  * @param original the passage that was corrected
  * @param enabled false if no search finds the passage
  * @param edit null if the text was not edited
- * @param applied false if the document no longer has this passage, since it was cut differently; it applies again when the
- *     passage is back
+ * @param applied whether the document has this passage now; false if it was cut differently or is still to be read, after
+ *     which the correction is tried again
  */
 @Aggregate("passage_corrections")
 public record PassageCorrection(
@@ -35,15 +35,24 @@ public record PassageCorrection(
 
     /** {@return a new correction, which changes nothing yet} @param extracted the passage before any correction */
     public static PassageCorrection of(Passage extracted) {
-        var document = extracted.source().ref();
-        return of(document, OriginalPassage.of(extracted), true, null);
+        var source = extracted.source();
+        return created(source.ref(), OriginalPassage.of(extracted), true, null, true);
     }
 
-    /** {@return a new correction of a document, which applies} */
+    /** {@return a new correction of a document that is still to be read, which applies it} */
     public static PassageCorrection of(
-            DocumentRef document, OriginalPassage original, boolean enabled, @Nullable EditedText edit) {
+            DocumentRef unread, OriginalPassage original, boolean enabled, @Nullable EditedText edit) {
+        return created(unread, original, enabled, edit, false);
+    }
+
+    private static PassageCorrection created(
+            DocumentRef document,
+            OriginalPassage original,
+            boolean enabled,
+            @Nullable EditedText edit,
+            boolean applied) {
         return new PassageCorrection(
-                RecordIds.next(), null, document.owner(), document.id(), original, enabled, edit, true, now());
+                RecordIds.next(), null, document.owner(), document.id(), original, enabled, edit, applied, now());
     }
 
     /** {@return this correction with another content} */
