@@ -32,6 +32,7 @@ class CitationList extends DocentElement {
       </a>
       ${citation.supported === false ? html`<p class="error">${t('unsupported')}</p>` : ''}
       ${citation.recognized ? html`<p class="quiet">${t('recognized')}</p>` : ''}
+      ${citation.edited ? html`<p class="quiet">${t('editedQuote')}</p>` : ''}
     </li>`;
   }
 }

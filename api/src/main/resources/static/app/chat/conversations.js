@@ -2,7 +2,7 @@
  * Conversations and their messages, as the API has them.
  *
  * @typedef {{document_id: string, filename: string, page: number | null, start: number, end: number, quote: string,
- *   index: number, heading: string[], supported: boolean, recognized: boolean,
+ *   index: number, heading: string[], supported: boolean, recognized: boolean, edited: boolean,
  *   boxes: {page: number, x: number, y: number, width: number, height: number}[]}} Citation
  * @typedef {{id: string, role: 'user' | 'assistant', content: string, citations?: Citation[], grounded?: boolean | null,
  *   nearest?: Citation[] | null, also_found?: {text: string, citation: Citation}[], interrupted?: boolean,

@@ -56,7 +56,7 @@ class SharedView extends DocentElement {
   }
 }
 
-/** @param {{role: string, content: string, citations: {index: number, filename: string, page: number | null, quote: string}[]}} each */
+/** @param {{role: string, content: string, citations: {index: number, filename: string, page: number | null, quote: string, edited: boolean}[]}} each */
 function renderMessage({ role, content, citations }) {
   return role === 'user'
     ? html`<article class="question"><h2 class="hidden-text">${t('somebody')}</h2><p>${content}</p></article>`
@@ -66,7 +66,8 @@ function renderMessage({ role, content, citations }) {
           ? html`<section class="citations"><h3>${t('citations')}</h3><ol>${citations.map(
               (cited) => html`<li class="card"><span class="where"><span class="number">${cited.index}</span>
                 ${[cited.filename, cited.page ? t('page', { page: cited.page }) : ''].filter(Boolean).join(' · ')}</span>
-                <q>${cited.quote}</q></li>`,
+                <q>${cited.quote}</q>
+                ${cited.edited ? html`<span class="quiet">${t('editedQuote')}</span>` : ''}</li>`,
             )}</ol></section>`
           : ''}</article>`;
 }

@@ -53,6 +53,7 @@ class SearchPart extends DocentElement {
     const where = [hit.page ? t('page', { page: hit.page }) : '', ...hit.heading].filter(Boolean).join(' · ');
     return html`<li class="card">
       <a href=${link('knowledge', [this.baseId, 'search'], place)}>${hit.filename}</a> <span class="quiet">${where}</span>
+      ${hit.edited ? html`<strong>${t('edited')}</strong>` : ''}
       <p class="excerpt">${hit.text}</p>
       <p class="quiet">${reasons(hit).join(' · ')}</p>
     </li>`;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.ingestion.CorrectPassage.Change;
 import dev.docent.ingestion.archive.ArchiveUnderTest;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
 import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
@@ -14,6 +15,8 @@ import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.content.DocumentContent;
+import dev.docent.ingestion.document.correction.ListPassages;
+import dev.docent.ingestion.document.correction.ListedPassage;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.parsing.Omission;
@@ -24,6 +27,7 @@ import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
+import dev.docent.retrieval.passage.Passage;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
 import java.io.ByteArrayInputStream;
@@ -148,6 +152,24 @@ class ArchivesTest {
         assertThat(there.passages(arrived)).hasSize(3);
         assertThat(there.part(PassageIndex.class).embedded(arrived.ref(), 0, 10))
                 .hasSize(2);
+    }
+
+    @Test
+    void bringsTheCorrectionsOfPassages() throws Exception {
+        var document = here.finished(here.upload("ann", "one wave\ntwo waves\nthree"));
+        var correct = here.part(CorrectPassage.class);
+        correct.correct(document.ref(), document.id() + "-0", new Change(null, true, "one tide"));
+        correct.correct(document.ref(), document.id() + "-2", new Change(false, false, null));
+
+        var imported = imported(export("ann"), "bob");
+
+        assertThat(imported.count(DocumentStatus.QUEUED)).isEqualTo(1);
+        var arrived = there.finished(documents("bob", imported.base()).getFirst());
+        assertThat(there.passages(arrived)).containsExactly("one tide", "two waves");
+        assertThat(there.part(ListPassages.class).list(arrived, 0, 10))
+                .extracting(ListedPassage::enabled)
+                .containsExactly(true, true, false);
+        assertThat(there.part(PassageIndex.class).passages(arrived.ref(), 0, 1)).allMatch(Passage::edited);
     }
 
     @Test

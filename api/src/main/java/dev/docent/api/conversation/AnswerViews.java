@@ -4,6 +4,7 @@ import dev.docent.api.knowledge.document.BoxView;
 import dev.docent.api.media.MediaTexts;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.Box;
 import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
@@ -62,11 +63,18 @@ public final class AnswerViews {
 
     private CitationView view(Scope scope, Citation citation) {
         var document = documents.findVisible(scope, citation.document());
-        var boxes = document.map(each -> content.boxes(each.ref(), citation.start(), citation.quote()))
+        var boxes = document.map(each -> boxes(each, citation))
                 .orElseGet(() -> images.boxes(
                         new DocumentRef(scope.caller(), citation.document()), citation.start(), citation.quote()));
         var isUnverified = document.map(Document::isUnverified).orElse(false);
         return CitationView.of(
                 citation, isUnverified, boxes.stream().map(BoxView::of).toList());
+    }
+
+    /** An edited text is not on the pages, so that its rectangles are those of the text that it replaces. */
+    private List<Box> boxes(Document document, Citation citation) {
+        return citation.edited()
+                ? content.boxes(document, citation.start(), citation.end()).orElse(List.of())
+                : content.boxes(document.ref(), citation.start(), citation.quote());
     }
 }

@@ -26,13 +26,19 @@ public record CitationView(
 
         @Schema(description = "End offset, exclusive") int end,
 
-        @Schema(description = "The extracted text from `start` to `end`, verbatim")
+        @Schema(
+                description =
+                        "The extracted text from `start` to `end`, verbatim; if `edited`, a part of the text that a user"
+                                + " gave the passage, and `start` and `end` are those of the passage")
         String quote,
 
         double score,
 
         @Schema(description = "Whether words of the passage were read by character recognition (OCR), and may be wrong")
         boolean recognized,
+
+        @Schema(description = "Whether a user has edited the text of the passage")
+        boolean edited,
 
         @Schema(
                 description =
@@ -73,6 +79,7 @@ public record CitationView(
                 citation.quote(),
                 citation.score(),
                 citation.recognized(),
+                citation.edited(),
                 citation.supported(),
                 isUnverified ? false : null,
                 boxes);
@@ -92,6 +99,7 @@ public record CitationView(
                 Objects.requireNonNullElse(quote, ""),
                 score,
                 recognized,
+                edited,
                 supported);
     }
 }

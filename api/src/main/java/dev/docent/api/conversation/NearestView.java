@@ -23,7 +23,10 @@ public record NearestView(
 
         @Schema(description = "End offset, exclusive") int end,
 
-        @Schema(description = "The extracted text from `start` to `end`, verbatim")
+        @Schema(
+                description =
+                        "The extracted text from `start` to `end`, verbatim; if `edited`, a part of the text that a user"
+                                + " gave the passage, and `start` and `end` are those of the passage")
         String quote,
 
         @Schema(description = "The share of the question that the quote covers, 0 to 1")
@@ -31,6 +34,9 @@ public record NearestView(
 
         @Schema(description = "Whether words of the passage were read by character recognition (OCR), and may be wrong")
         boolean recognized,
+
+        @Schema(description = "Whether a user has edited the text of the passage")
+        boolean edited,
 
         @Nullable
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,6 +75,7 @@ public record NearestView(
                 near.quote(),
                 near.score(),
                 near.recognized(),
+                near.edited(),
                 near.verified(),
                 near.boxes());
     }
@@ -87,6 +94,7 @@ public record NearestView(
                 Objects.requireNonNullElse(quote, ""),
                 score,
                 recognized,
+                edited,
                 false);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Completes the schemas of records: a member is required unless its component is {@link Nullable}, which permits null as
- * well. Values of maps may be of any type.
+ * well. Values of maps may be of any type. Of other classes, fields that are {@link Nullable} permit null.
  */
 @Component
 final class RecordSchemas implements ModelConverter {
@@ -38,15 +38,33 @@ final class RecordSchemas implements ModelConverter {
         }
         var schema = others.next().resolve(type, context, others);
         JavaType resolved = json.constructType(type.getType());
-        if (schema != null && resolved != null && resolved.getRawClass().isRecord()) {
+        if (schema != null && resolved != null && isOwn(resolved.getRawClass())) {
             var model = schema.get$ref() == null
                     ? schema
                     : context.getDefinedModels().get(nameOf(schema.get$ref()));
             if (model != null && model.getProperties() != null) {
-                describe(resolved.getRawClass(), model);
+                if (resolved.getRawClass().isRecord()) {
+                    describe(resolved.getRawClass(), model);
+                } else {
+                    describeFields(resolved.getRawClass(), model);
+                }
             }
         }
         return schema;
+    }
+
+    private static boolean isOwn(Class<?> type) {
+        return type.isRecord() || type.getName().startsWith("dev.docent.");
+    }
+
+    private static void describeFields(Class<?> type, Schema<?> model) {
+        for (var field : type.getDeclaredFields()) {
+            var name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getName());
+            Schema<?> property = model.getProperties().get(name);
+            if (property != null && field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                model.getProperties().put(name, nullable(property));
+            }
+        }
     }
 
     private static String nameOf(String reference) {

@@ -24,4 +24,9 @@ final class QuotableTexts implements SourceTexts {
     public Optional<String> slice(DocumentRef source, int start, int end) {
         return documents.slice(source, start, end).or(() -> media.slice(source, start, end));
     }
+
+    @Override
+    public Optional<String> edited(DocumentRef document, int start, int end) {
+        return documents.edited(document, start, end);
+    }
 }

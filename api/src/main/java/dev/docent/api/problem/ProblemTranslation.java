@@ -3,12 +3,15 @@ package dev.docent.api.problem;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
 import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
+import dev.docent.ingestion.document.IngestionException.DocumentFailedException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotInProgressException;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.IngestionException.PassageNotFoundException;
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
+import dev.docent.ingestion.document.IngestionException.UnusablePassageTextException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.retrieval.compute.ComputeBusyException;
 import dev.docent.retrieval.generation.GenerationException.UnknownGenerationException;
@@ -103,12 +106,14 @@ final class ProblemTranslation {
 
     private static Problem of(IngestionException failure) {
         var status = switch (failure) {
-            case DocumentNotFoundException _, KnowledgeBaseNotFoundException _ -> HttpStatus.NOT_FOUND;
+            case DocumentNotFoundException _, KnowledgeBaseNotFoundException _, PassageNotFoundException _ ->
+                HttpStatus.NOT_FOUND;
             case KnowledgeBaseExistsException _, DefaultKnowledgeBaseException _ -> HttpStatus.CONFLICT;
-            case DocumentBusyException _, DocumentNotInProgressException _ -> HttpStatus.CONFLICT;
+            case DocumentBusyException _, DocumentNotInProgressException _, DocumentFailedException _ ->
+                HttpStatus.CONFLICT;
             case EmptyUploadException _ -> HttpStatus.BAD_REQUEST;
             case SourceTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE;
-            case UnusableSourceException _ -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case UnusableSourceException _, UnusablePassageTextException _ -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
         return Problem.of(status, String.valueOf(failure.getMessage()));
     }

@@ -166,6 +166,9 @@ class OpenApiTest {
         var assistant = named.post("/api/v1/assistants").json().get("id").asText();
         var config = named.post("/api/create-chat").json().get("chatConfigId").asText();
         var session = key.json(Map.of("chatConfigId", config)).post("/api/chat-session");
+        var uploaded = key.multipart(Multipart.file("file", "a.txt", "Words about lanterns."))
+                .post("/make_embedding");
+        var read = uploaded.json().at("/documents/0/id").asText();
 
         document.get("paths")
                 .properties()
@@ -186,6 +189,8 @@ class OpenApiTest {
                                                 .replace("/keys/{id}", "/keys/" + other)
                                                 .replace("/conversations/{id}", "/conversations/" + talk)
                                                 .replace("{mid}", message)
+                                                .replace("/documents/{id}/passages", "/documents/" + read + "/passages")
+                                                .replace("{pid}", read + "-0")
                                                 .replace("/assistants/{id}", "/assistants/" + assistant)
                                                 .replace("/chat-config/{id}", "/chat-config/" + config)
                                                 .replace(

@@ -50,7 +50,8 @@ record Route(String method, String pattern, @Nullable MediaType type) {
     }
 
     Request forAbsentObjects() {
-        return new Request(method, pattern.replaceAll("\\{[^}]+}", ABSENT) + parameters(), endpoint(), ABSENT, ABSENT);
+        var path = pattern.replace("{pid}", ABSENT + "-0").replaceAll("\\{[^}]+}", ABSENT);
+        return new Request(method, path + parameters(), endpoint(), ABSENT, ABSENT);
     }
 
     Request forObjectsOf(AccessMatrixOwner owner) {
@@ -61,6 +62,7 @@ record Route(String method, String pattern, @Nullable MediaType type) {
     static String path(String pattern, AccessMatrixOwner owner) {
         return pattern.replace("/knowledge-bases/{id}", "/knowledge-bases/" + owner.base())
                 .replace("/documents/{id}", "/documents/" + owner.document())
+                .replace("/passages/{pid}", "/passages/" + owner.document() + "-0")
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
                 .replace("/extractions/{id}", "/extractions/" + owner.extraction())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())

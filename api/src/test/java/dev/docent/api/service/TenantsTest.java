@@ -56,6 +56,9 @@ class TenantsTest {
         bob.post(BASES + "/" + base + "/reindex").isProblem(404);
         bob.delete("/api/v1/documents/" + document).isProblem(404);
         bob.post("/api/v1/documents/" + document + "/reindex").isProblem(404);
+        bob.json(Map.of("enabled", false))
+                .patch("/api/v1/documents/" + document + "/passages/" + document + "-0")
+                .isProblem(404);
         bob.multipart(Multipart.file("file", "spy.txt", "I was here."))
                 .post(BASES + "/" + base + "/documents")
                 .isProblem(404);

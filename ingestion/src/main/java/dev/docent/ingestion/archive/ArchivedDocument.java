@@ -1,6 +1,7 @@
 package dev.docent.ingestion.archive;
 
 import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.correction.PassageCorrection;
 import dev.docent.ingestion.parsing.Omission;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its id in the exporting installation; an import assigns a new one
  * @param status {@code ready}, {@code failed}, or {@code queued} if its ingestion had not finished
  * @param passages number of passages; null unless ready
+ * @param corrections of its passages; a document with some is exported without passages, since these are made again from the
+ *     original; none in archives of earlier versions
  * @param entries size and hash of each existing part, by {@link ArchiveFormat.Part#key}
  */
 record ArchivedDocument(
@@ -31,6 +34,7 @@ record ArchivedDocument(
         List<Omission> omissions,
         Map<String, Object> metadata,
         Instant createdAt,
+        List<ArchivedCorrection> corrections,
         Map<String, Entry> entries) {
 
     ArchivedDocument {
@@ -39,11 +43,17 @@ record ArchivedDocument(
         Objects.requireNonNull(createdAt);
         omissions = List.copyOf(omissions);
         metadata = Map.copyOf(metadata);
+        corrections = List.copyOf(Objects.requireNonNullElse(corrections, List.of()));
         entries = Map.copyOf(entries);
     }
 
     static ArchivedDocument of(
-            int number, Document document, Status status, @Nullable Integer passages, Map<String, Entry> entries) {
+            int number,
+            Document document,
+            Status status,
+            @Nullable Integer passages,
+            List<PassageCorrection> corrections,
+            Map<String, Entry> entries) {
         var isRead = status == Status.READY;
         var code = document.errorCode();
         var message = document.errorMessage();
@@ -61,6 +71,7 @@ record ArchivedDocument(
                 isRead || status == Status.FAILED ? document.omissions().list() : List.of(),
                 document.metadata().values(),
                 document.createdAt(),
+                corrections.stream().map(ArchivedCorrection::of).toList(),
                 entries);
     }
 

@@ -7,6 +7,7 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.runtime.TemporaryFiles;
@@ -16,13 +17,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Writes documents into an archive while others may change them, each in one consistent state. A document that keeps
- * being reindexed meanwhile is exported as queued. Used by one thread.
+ * being reindexed meanwhile is exported as queued, and so is one with corrected passages: the passages of an archive are
+ * verbatim parts of their text. Used by one thread.
  *
  * @param space the vector space of the exported vectors
  */
@@ -30,6 +33,7 @@ record DocumentExport(
         Documents documents,
         Originals originals,
         DocumentTexts texts,
+        PassageCorrections corrections,
         PassageIndex index,
         VectorSpace space,
         TemporaryFiles temporaryFiles,
@@ -56,7 +60,7 @@ record DocumentExport(
 
     private Optional<ArchivedDocument> write(int number, Document document, StoredObject original) throws IOException {
         var now = Optional.of(document);
-        for (var attempt = 0; attempt < ATTEMPTS && isReady(now); attempt++) {
+        for (var attempt = 0; attempt < ATTEMPTS && isReady(now) && !isCorrected(now); attempt++) {
             try (var parts = ExportedParts.of(now.get(), texts, index, space, temporaryFiles)) {
                 var before = now.get();
                 now = current(before);
@@ -70,11 +74,16 @@ record DocumentExport(
         }
         var status = now.get().status() == DocumentStatus.FAILED ? Status.FAILED : Status.QUEUED;
         var entries = Map.of(Part.ORIGINAL.key(), write(number, now.get(), original.content()));
-        return Optional.of(ArchivedDocument.of(number, now.get(), status, null, entries));
+        var corrected = corrections.of(now.get().ref());
+        return Optional.of(ArchivedDocument.of(number, now.get(), status, null, corrected, entries));
     }
 
     private static boolean isReady(Optional<Document> document) {
         return document.filter(each -> each.status() == DocumentStatus.READY).isPresent();
+    }
+
+    private boolean isCorrected(Optional<Document> document) {
+        return document.filter(each -> !corrections.of(each.ref()).isEmpty()).isPresent();
     }
 
     private ArchivedDocument write(int number, Document ready, StoredObject original, ExportedParts parts)
@@ -86,7 +95,7 @@ record DocumentExport(
             var entry = archive.write(ArchiveFormat.name(number, part.getKey()), out -> Files.copy(file, out));
             entries.put(part.getKey().key(), entry);
         }
-        return ArchivedDocument.of(number, ready, Status.READY, parts.passages(), entries);
+        return ArchivedDocument.of(number, ready, Status.READY, parts.passages(), List.of(), entries);
     }
 
     private Entry write(int number, Document document, InputStream original) throws IOException {

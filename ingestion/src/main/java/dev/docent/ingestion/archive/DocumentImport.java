@@ -13,6 +13,7 @@ import dev.docent.ingestion.document.content.ImportedBoxes;
 import dev.docent.ingestion.document.content.ImportedText;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.content.PageBoxes;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.pipeline.step.PassageImport;
@@ -41,6 +42,7 @@ record DocumentImport(
         FactsCheck facts,
         Documents documents,
         Originals originals,
+        PassageCorrections corrections,
         PassageImport arrival,
         OriginalCheck check,
         AtomicBoolean verified,
@@ -61,6 +63,7 @@ record DocumentImport(
         var known = facts.checked(archived);
         var embedded = takesVectors && archived.passages() != null ? archived.passages() : 0;
         var document = enter(Document.importing(RecordIds.next(), base.ref(), known, embedded), archived);
+        archived.corrections().forEach(each -> corrections.put(each.correction(document.ref())));
         var original = read(archived, Part.ORIGINAL, content -> originals.store(document.ref(), content));
         mustBe(known.original(), original, archived);
         if (archived.status() == Status.READY) {

@@ -5,6 +5,7 @@ import dev.docent.ingestion.archive.Manifest.Model;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.compute.ComputePool;
@@ -39,6 +40,7 @@ public final class ExportKnowledgeBase {
     private final Documents documents;
     private final Originals originals;
     private final DocumentTexts texts;
+    private final PassageCorrections corrections;
     private final PassageIndex index;
     private final ServingGeneration serving;
     private final TemporaryFiles temporaryFiles;
@@ -50,6 +52,7 @@ public final class ExportKnowledgeBase {
             Documents documents,
             Originals originals,
             DocumentTexts texts,
+            PassageCorrections corrections,
             PassageIndex index,
             ServingGeneration serving,
             TemporaryFiles archives,
@@ -59,6 +62,7 @@ public final class ExportKnowledgeBase {
         this.documents = documents;
         this.originals = originals;
         this.texts = texts;
+        this.corrections = corrections;
         this.index = index;
         this.serving = serving;
         this.temporaryFiles = archives;
@@ -79,7 +83,8 @@ public final class ExportKnowledgeBase {
         var base = bases.get(ref);
         var archive = new ArchiveWriter(out, compute, ref.owner());
         var space = serving.space();
-        var export = new DocumentExport(documents, originals, texts, index, space, temporaryFiles, archive);
+        var export =
+                new DocumentExport(documents, originals, texts, corrections, index, space, temporaryFiles, archive);
         var counter = new DocumentCount();
         try (var lines = temporaryFiles.empty()) {
             try (var list = new BufferedOutputStream(Files.newOutputStream(lines.path()))) {

@@ -35,6 +35,7 @@ record FactsCheck(long largestOriginal, int mostPages) {
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,64}");
     private static final int LONGEST_SENTENCE = 2_000;
     private static final int MOST_OMISSIONS = 10_000;
+    private static final int MOST_CORRECTIONS = 10_000;
     private static final Set<Part> NEEDED = EnumSet.of(Part.ORIGINAL, Part.TEXT, Part.PASSAGES, Part.VECTORS);
 
     /** {@return the validated metadata} @throws InvalidContentException that names the rule which is broken */
@@ -49,6 +50,9 @@ record FactsCheck(long largestOriginal, int mostPages) {
         var pages = document.pages();
         require(pages == null || pages >= 0 && pages <= mostPages, "has more than " + mostPages + " pages");
         require(isPast(document.createdAt()), "has a created_at outside the past");
+        require(!isReady || document.corrections().isEmpty(), "has corrections although it is ready");
+        require(document.corrections().size() <= MOST_CORRECTIONS, "has too many corrections");
+        document.corrections().forEach(ArchivedCorrection::check);
         var error = checked(document.error(), document.status());
         return new DocumentFacts(
                 Filename.of(document.filename()),

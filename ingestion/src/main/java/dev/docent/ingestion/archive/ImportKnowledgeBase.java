@@ -6,6 +6,7 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
@@ -42,6 +43,7 @@ public final class ImportKnowledgeBase {
     private final KnowledgeBaseImports arrivals;
     private final Documents documents;
     private final Originals originals;
+    private final PassageCorrections corrections;
     private final PassageImport arrival;
     private final OriginalCheck check;
     private final KnowledgeBaseDeleter deleter;
@@ -55,6 +57,7 @@ public final class ImportKnowledgeBase {
             KnowledgeBaseImports arrivals,
             Documents documents,
             Originals originals,
+            PassageCorrections corrections,
             PassageImport arrival,
             OriginalCheck check,
             KnowledgeBaseDeleter deleter,
@@ -67,6 +70,7 @@ public final class ImportKnowledgeBase {
         this.arrivals = arrivals;
         this.documents = documents;
         this.originals = originals;
+        this.corrections = corrections;
         this.arrival = arrival;
         this.check = check;
         this.deleter = deleter;
@@ -132,8 +136,8 @@ public final class ImportKnowledgeBase {
         var space = new VectorSpace(
                 manifest.embedding().model(), manifest.embedding().dimensions());
         var isSpaceHere = space.equals(serving.space());
-        var each =
-                new DocumentImport(archive, facts, documents, originals, arrival, check, verified, space, isSpaceHere);
+        var each = new DocumentImport(
+                archive, facts, documents, originals, corrections, arrival, check, verified, space, isSpaceHere);
         var base = new AtomicReference<>(begun);
         archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), content -> {
             JsonLines.forEach(content, ArchivedDocument.class, next -> {

@@ -46,6 +46,11 @@ public final class PassageChunker {
         return new ChunkedDocument(text(layout, offsets), WordAlignment.of(document, layout, offsets), chunks);
     }
 
+    /** {@return the maximum number of tokens of a passage, which the embedding model in process still reads whole} */
+    public int longestPassage() {
+        return limits.maxRowTokens();
+    }
+
     private static Chunk chunk(Layout layout, List<Unit> passage, CodePoints offsets, Set<Integer> recognized) {
         var first = passage.getFirst();
         var last = passage.getLast();

@@ -7,6 +7,7 @@ import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
@@ -39,6 +40,7 @@ public final class DocumentDeleter {
     private final DocumentTexts texts;
     private final Originals originals;
     private final StoredChunks chunks;
+    private final PassageCorrections corrections;
     private final Deletions deletions;
     private final Claims claims;
 
@@ -49,6 +51,7 @@ public final class DocumentDeleter {
             DocumentTexts texts,
             Originals originals,
             StoredChunks chunks,
+            PassageCorrections corrections,
             Deletions deletions,
             Claims claims) {
         this.documents = documents;
@@ -57,6 +60,7 @@ public final class DocumentDeleter {
         this.texts = texts;
         this.originals = originals;
         this.chunks = chunks;
+        this.corrections = corrections;
         this.deletions = deletions;
         this.claims = claims;
     }
@@ -140,6 +144,7 @@ public final class DocumentDeleter {
         if (claims.isHeld(marked)) {
             return;
         }
+        corrections.delete(marked.ref());
         documents.delete(marked);
         deletions.completeDocument(marked.ref());
         log.info("deleted document={} owner={} bytes={}", marked.id(), marked.owner(), marked.size());

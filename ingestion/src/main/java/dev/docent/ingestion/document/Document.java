@@ -3,10 +3,12 @@ package dev.docent.ingestion.document;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
+import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.storage.records.Aggregate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -152,6 +154,19 @@ public record Document(
         return new KnowledgeBaseRef(owner, knowledgeBaseId);
     }
 
+    /** {@return what its passages say about it; its media type must be known} */
+    public PassageSource source() {
+        return new PassageSource(
+                owner,
+                knowledgeBaseId,
+                id,
+                filename,
+                Objects.requireNonNull(mediaType),
+                createdAt,
+                metadata.values(),
+                language);
+    }
+
     /** {@return this document with a path in a folder, archive or mail} */
     public Document withPath(@Nullable String where) {
         return with(next -> next.path = where);
@@ -186,6 +201,26 @@ public record Document(
     /** {@return this document claimed by a process} */
     public Document claimed(String holder) {
         return at(DocumentStage.PARSING, 0).with(next -> next.job = job.claimed(holder, Instant.now()));
+    }
+
+    /**
+     * {@return this ready document claimed by a process that corrects its passages} If that process dies, it is read again
+     * from the start.
+     */
+    public Document correcting(String holder) {
+        return at(DocumentStage.INDEXING, 0).with(next -> next.job = Job.NONE.claimed(holder, Instant.now()));
+    }
+
+    /**
+     * {@return this document ready again after its passages were corrected, about which no messages are sent}
+     *
+     * @param before the document when it was ready before
+     */
+    public Document corrected(Document before) {
+        return with(next -> {
+            next.state(DocumentStatus.READY, DocumentStage.DONE, 1);
+            next.job = before.job;
+        });
     }
 
     /** {@return this document with its lease renewed} */

@@ -14,6 +14,27 @@ public abstract sealed class IngestionException extends RuntimeException {
         }
     }
 
+    /** The document has no such passage. */
+    public static final class PassageNotFoundException extends IngestionException {
+        public PassageNotFoundException(String id) {
+            super("There is no passage " + id + " in this document");
+        }
+    }
+
+    /** The document failed, so that it has no passages. */
+    public static final class DocumentFailedException extends IngestionException {
+        public DocumentFailedException(String id) {
+            super("The document " + id + " has failed, so that its passages cannot be changed; reindex it first");
+        }
+    }
+
+    /** The text given for a passage cannot be indexed. */
+    public static final class UnusablePassageTextException extends IngestionException {
+        public UnusablePassageTextException(String reason) {
+            super("The text of the passage " + reason);
+        }
+    }
+
     /** The owner has no such knowledge base. */
     public static final class KnowledgeBaseNotFoundException extends IngestionException {
         public KnowledgeBaseNotFoundException(String id) {

@@ -2,6 +2,7 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.EmbeddingBudgets;
@@ -80,11 +81,13 @@ class PipelineConfiguration {
             IngestionPause pause,
             DocumentTexts texts,
             StoredChunks chunks,
+            PassageCorrections corrections,
             PassageIndex index,
             Claims claims,
             Steps ingestionSteps) {
         var commits = new GroupCommit(index, claims, Duration.ofSeconds(1), ingestionSteps);
-        return new EmbedAndIndex(embedder, pause, texts, chunks, index, commits, Duration.ofSeconds(1), ingestionSteps);
+        return new EmbedAndIndex(
+                embedder, pause, texts, chunks, corrections, index, commits, Duration.ofSeconds(1), ingestionSteps);
     }
 
     @Bean

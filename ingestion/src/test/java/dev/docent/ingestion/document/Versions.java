@@ -1,6 +1,7 @@
 package dev.docent.ingestion.document;
 
 import dev.docent.ingestion.deletion.Deletion;
+import dev.docent.ingestion.document.correction.PassageCorrection;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,19 @@ public final class Versions {
                 saved.bytes(),
                 saved.requestedAt(),
                 saved.completedAt());
+    }
+
+    public static PassageCorrection next(PassageCorrection saved) {
+        return new PassageCorrection(
+                saved.id(),
+                next(saved.version()),
+                saved.owner(),
+                saved.documentId(),
+                saved.original(),
+                saved.enabled(),
+                saved.edit(),
+                saved.applied(),
+                saved.changedAt());
     }
 
     private static long next(@Nullable Long version) {

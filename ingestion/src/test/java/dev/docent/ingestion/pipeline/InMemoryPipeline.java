@@ -121,6 +121,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 records.texts,
                 records.originals,
                 chunks,
+                records.corrections,
                 records.deletions,
                 work);
         knowledgeBaseDeleter = new KnowledgeBaseDeleter(
@@ -148,8 +149,8 @@ public final class InMemoryPipeline implements AutoCloseable {
                 chunks,
                 steps);
         var commits = new GroupCommit(index, work, Duration.ZERO, steps);
-        var embedAndIndex =
-                new EmbedAndIndex(embedding, pause, records.texts, chunks, index, commits, Duration.ZERO, steps);
+        var embedAndIndex = new EmbedAndIndex(
+                embedding, pause, records.texts, chunks, records.corrections, index, commits, Duration.ZERO, steps);
         ingestion = new IngestionWorker(
                 records.knowledgeBases,
                 readAndChunk,

@@ -12,6 +12,8 @@ import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.InMemoryObjects;
 import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.correction.InMemoryPassageCorrections;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.ingestion.document.knowledgebase.InMemoryKnowledgeBases;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
@@ -27,6 +29,7 @@ public final class InMemoryRecords {
     private final List<Consumer<DocumentChanged>> listeners = new CopyOnWriteArrayList<>();
     private final InMemoryDocuments documents;
     private final KnowledgeBaseRepository knowledgeBaseRecords;
+    public final PassageCorrections corrections;
     public final InMemoryObjects objects;
     public final Originals originals;
     public final DocumentTexts texts;
@@ -41,14 +44,20 @@ public final class InMemoryRecords {
                 new InMemoryDocuments(),
                 new InMemoryKnowledgeBases(),
                 new InMemoryObjects(),
+                new PassageCorrections(new InMemoryPassageCorrections()),
                 new Deletions(new InMemoryDeletions()));
     }
 
     private InMemoryRecords(
-            InMemoryDocuments documents, KnowledgeBaseRepository bases, InMemoryObjects objects, Deletions deletions) {
+            InMemoryDocuments documents,
+            KnowledgeBaseRepository bases,
+            InMemoryObjects objects,
+            PassageCorrections corrections,
+            Deletions deletions) {
         this.documents = documents;
         this.knowledgeBaseRecords = bases;
         this.objects = objects;
+        this.corrections = corrections;
         this.deletions = deletions;
         this.originals = new Originals(objects);
         this.texts = new DocumentTexts(objects);
@@ -56,12 +65,12 @@ public final class InMemoryRecords {
         this.register = new Documents(documents, new Outbox(documents, nobody), this::announce);
         this.knowledgeBases = new KnowledgeBases(bases);
         this.imports = new KnowledgeBaseImports(bases);
-        this.content = new DocumentContent(register, texts, originals);
+        this.content = new DocumentContent(register, texts, originals, corrections);
     }
 
     /** {@return the same records as another process sees them: what changes here is not announced there} */
     public InMemoryRecords elsewhere() {
-        return new InMemoryRecords(documents, knowledgeBaseRecords, objects, deletions);
+        return new InMemoryRecords(documents, knowledgeBaseRecords, objects, corrections, deletions);
     }
 
     /** Lets the lease of whoever has the document in hand be over, as it is a while after its process ended. */

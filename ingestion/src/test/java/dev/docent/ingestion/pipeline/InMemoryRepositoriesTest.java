@@ -6,15 +6,22 @@ import dev.docent.ingestion.deletion.InMemoryDeletions;
 import dev.docent.ingestion.document.DocumentRepository;
 import dev.docent.ingestion.document.DocumentRepositoryContract;
 import dev.docent.ingestion.document.InMemoryDocuments;
+import dev.docent.ingestion.document.correction.InMemoryPassageCorrections;
+import dev.docent.ingestion.document.correction.PassageCorrectionRepository;
+import dev.docent.ingestion.document.correction.PassageCorrectionRepositoryContract;
 import dev.docent.ingestion.document.knowledgebase.InMemoryKnowledgeBases;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepositoryContract;
 
 class InMemoryRepositoriesTest
-        implements DocumentRepositoryContract, KnowledgeBaseRepositoryContract, DeletionRepositoryContract {
+        implements DocumentRepositoryContract,
+                KnowledgeBaseRepositoryContract,
+                DeletionRepositoryContract,
+                PassageCorrectionRepositoryContract {
 
     private final DocumentRepository records = new InMemoryDocuments();
     private final DeletionRepository deletions = new InMemoryDeletions();
+    private final PassageCorrectionRepository corrections = new InMemoryPassageCorrections();
     private final KnowledgeBaseRepository bases = new InMemoryKnowledgeBases();
 
     @Override
@@ -25,6 +32,11 @@ class InMemoryRepositoriesTest
     @Override
     public DeletionRepository deletions() {
         return deletions;
+    }
+
+    @Override
+    public PassageCorrectionRepository corrections() {
+        return corrections;
     }
 
     @Override

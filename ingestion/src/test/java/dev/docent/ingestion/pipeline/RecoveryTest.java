@@ -6,6 +6,7 @@ import dev.docent.ingestion.deletion.Deletion;
 import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.correction.PassageCorrection;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
@@ -34,6 +35,23 @@ class RecoveryTest extends PipelineFixture {
         assertThat(pipeline.index.passages(document.ref(), 0, 9))
                 .extracting(Passage::text)
                 .containsExactly("one", "two");
+    }
+
+    @Test
+    void appliesTheCorrectionOfAProcessThatDied() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.ingestAll();
+        var two = pipeline.index.passages(document.ref(), 1, 1).getFirst();
+        pipeline.records.register.save(pipeline.now(document).correcting("a process that died"));
+        pipeline.records.corrections.put(PassageCorrection.of(two).with(false, null));
+
+        pipeline.recover();
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.index.passages(document.ref(), 0, 9))
+                .extracting(Passage::text)
+                .containsExactly("one");
     }
 
     @Test

@@ -32,6 +32,7 @@ class SqliteRepositoriesTest implements StoredRepositories {
         sql.update("delete from documents");
         sql.update("delete from knowledge_bases");
         sql.update("delete from deletions");
+        sql.update("delete from passage_corrections");
     }
 
     @Override

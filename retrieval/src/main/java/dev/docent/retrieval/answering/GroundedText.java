@@ -145,7 +145,10 @@ public final class GroundedText {
     }
 
     private static boolean isSame(Citation one, Citation other) {
-        return one.document().equals(other.document()) && one.start() == other.start() && one.end() == other.end();
+        return one.document().equals(other.document())
+                && one.start() == other.start()
+                && one.end() == other.end()
+                && one.quote().equals(other.quote());
     }
 
     /** The numbered sources given to a chat model. */

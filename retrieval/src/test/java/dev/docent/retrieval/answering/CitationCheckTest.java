@@ -33,6 +33,7 @@ class CitationCheckTest {
                         "built in 1889",
                         0.5,
                         false,
+                        false,
                         false));
     }
 
@@ -72,6 +73,31 @@ class CitationCheckTest {
 
         documents.lose("guide");
         assertThat(cite(passage, "The lighthouse")).isEmpty();
+    }
+
+    @Test
+    void citesTheTextThatAUserGaveThePassage() {
+        var passage = documents.storeBehind("A guide. ", "guide", TEXT);
+        var edited = passage.edited("The lighthouse was built in 1898.", 6);
+        documents.edit(edited);
+
+        var citation = cite(edited, "built in 1898").orElseThrow();
+
+        assertThat(citation.edited()).isTrue();
+        assertThat(citation.quote()).isEqualTo("built in 1898");
+        assertThat(citation.start()).isEqualTo(passage.start());
+        assertThat(citation.end()).isEqualTo(passage.end());
+    }
+
+    @Test
+    void citesNoEditedTextThatWasEditedAgain() {
+        var passage = documents.store("guide", TEXT);
+        var edited = passage.edited("The lighthouse was built in 1898.", 6);
+        assertThat(cite(edited, "built in 1898")).isEmpty();
+
+        documents.edit(passage.edited("The lighthouse was built in 1899.", 6));
+
+        assertThat(cite(edited, "built in")).isEmpty();
     }
 
     @Test

@@ -22,6 +22,8 @@ public final class StoredDocuments implements SourceTexts {
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
+    private final Map<String, String> edits = new ConcurrentHashMap<>();
+
     private final Map<String, List<Passage>> passages = new ConcurrentHashMap<>();
 
     /** {@return the text as the only passage of a new document} */
@@ -146,6 +148,11 @@ public final class StoredDocuments implements SourceTexts {
         texts.put(document, text);
     }
 
+    /** Stores the text that a user gave the passage. */
+    public void edit(Passage edited) {
+        edits.put(edited.source().document() + ":" + edited.start() + "-" + edited.end(), edited.text());
+    }
+
     public void lose(String document) {
         texts.remove(document);
     }
@@ -161,5 +168,12 @@ public final class StoredDocuments implements SourceTexts {
             return Optional.empty();
         }
         return Optional.of(text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)));
+    }
+
+    @Override
+    public Optional<String> edited(DocumentRef document, int start, int end) {
+        return Optional.of(document)
+                .filter(each -> each.owner().equals(OWNER))
+                .map(each -> edits.get(each.id() + ":" + start + "-" + end));
     }
 }

@@ -14,6 +14,7 @@ import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.lucene.LuceneGenerations;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,24 @@ class ModelChangeTest {
         try (var index = new IndexInFolder(folder, new NamedModel("other", 6))) {
             assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
             assertThat(index.nearest("tides")).first().isEqualTo("tides");
+        }
+    }
+
+    @Test
+    void keepsThatTextsWereEdited() {
+        var sea = new DocumentRef(OWNER, "sea");
+        try (var index = new IndexInFolder(folder, old)) {
+            var edited = index.index.passages(sea, 0, 1).getFirst().edited("calm water", 2);
+            var model = index.generations.forPassages();
+            index.index.replace(
+                    sea, List.of(new EmbeddedPassage(edited, model.passage(List.of(), edited.text()), model.space())));
+        }
+        try (var index = new IndexInFolder(folder, other, old).started()) {
+            awaitServing(index, "2");
+            assertThat(other.embedded()).containsKey("calm water").doesNotContainKeys("waves", "tides");
+            assertThat(index.nearest("calm water")).contains("calm water");
+            assertThat(index.index.passages(sea, 0, 9)).singleElement().matches(Passage::edited);
+            assertThat(index.byWords("waves tides")).isEmpty();
         }
     }
 

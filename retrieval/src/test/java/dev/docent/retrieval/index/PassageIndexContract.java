@@ -297,6 +297,28 @@ public abstract class PassageIndexContract extends IndexUnderTest {
     }
 
     @Test
+    void findsAnEditedTextAndSaysThatItIsEdited() {
+        var source = source(OWNER, BASE, "sea");
+        var first = passage(source, 0, "Wave upon wave", 1, 0, 0);
+        var third = passage(source, 2, "The tide falls", 0, 1, 0);
+        index().replace(new DocumentRef(OWNER, "sea"), List.of(first, third));
+        var edited = new EmbeddedPassage(first.passage().edited("Calm water", 2), first.vector());
+
+        index().replace(new DocumentRef(OWNER, "sea"), List.of(edited, third));
+
+        assertThat(index().passages(new DocumentRef(OWNER, "sea"), 0, 10))
+                .containsExactly(edited.passage(), third.passage());
+        assertThat(index().passages(new DocumentRef(OWNER, "sea"), 1, 1)).containsExactly(third.passage());
+        assertThat(search(SearchMode.KEYWORD, "wave", 10)).isEmpty();
+        assertThat(search(SearchMode.KEYWORD, "calm water", 10))
+                .extracting(PassageHit::passage)
+                .containsExactly(edited.passage());
+        assertThat(search(SearchMode.SEMANTIC, "anything", 10))
+                .extracting(hit -> hit.passage().edited())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void handsVectorsOutAsTheyCameIn() {
         var source = source(OWNER, BASE, "sea");
         var first = passage(source, 0, "waves", 1, 2, 3);

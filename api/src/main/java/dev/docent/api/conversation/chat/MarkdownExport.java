@@ -27,8 +27,13 @@ final class MarkdownExport {
     }
 
     private static String of(Citation citation) {
-        return "- [%d] %s%s: “%s”"
-                .formatted(citation.index(), citation.filename(), pages(citation), line(citation.quote()));
+        return "- [%d] %s%s%s: “%s”"
+                .formatted(
+                        citation.index(),
+                        citation.filename(),
+                        pages(citation),
+                        citation.edited() ? " (edited)" : "",
+                        line(citation.quote()));
     }
 
     private static String pages(Citation citation) {

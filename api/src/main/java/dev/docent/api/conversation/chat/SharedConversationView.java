@@ -58,11 +58,19 @@ record SharedConversationView(
             String filename,
             @Nullable Integer page,
             @Nullable Integer pageEnd,
-            String quote) {
+            String quote,
+
+            @Schema(description = "Whether a user has edited the text of the passage")
+            boolean edited) {
 
         static Source of(Citation citation) {
             return new Source(
-                    citation.index(), citation.filename(), citation.page(), citation.pageEnd(), citation.quote());
+                    citation.index(),
+                    citation.filename(),
+                    citation.page(),
+                    citation.pageEnd(),
+                    citation.quote(),
+                    citation.edited());
         }
     }
 }

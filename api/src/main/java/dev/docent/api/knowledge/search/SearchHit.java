@@ -19,6 +19,11 @@ record SearchHit(
         int start,
         int end,
 
+        @Schema(
+                description =
+                        "Whether a user has edited the text, which then differs from the extracted text from `start` to `end`")
+        boolean edited,
+
         @Schema(description = "The items are ordered by it; it is comparable only within one answer")
         double score,
 
@@ -39,6 +44,7 @@ record SearchHit(
                 passage.headings(),
                 passage.start(),
                 passage.end(),
+                passage.edited(),
                 hit.score(),
                 new Scores(hit.semantic(), hit.keyword()),
                 passage.source().metadata(),

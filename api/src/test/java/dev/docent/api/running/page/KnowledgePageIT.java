@@ -75,6 +75,54 @@ class KnowledgePageIT {
     }
 
     @Test
+    void editsAndDisablesPassages() {
+        anna.add("buoy.txt", "The buoy of Port Ellery is painted green.");
+        anna.open("#/knowledge");
+        row("buoy.txt").getByRole(AriaRole.LINK).click();
+        anna.button("Passages").click();
+        var passage = anna.page().locator("passage-list li").first();
+        anna.button("Edit: passage 1").press("Enter");
+        var text = anna.field("Text of passage 1");
+        assertThat(text).isFocused();
+        text.fill("…");
+        anna.button("Save").click();
+
+        assertThat(passage.getByRole(AriaRole.ALERT)).containsText("at least one letter or digit");
+        assertThat(text).hasValue("…");
+        anna.isAccessible();
+        text.fill("The buoy of Port Ellery is painted crimson.");
+        anna.button("Save").click();
+
+        assertThat(passage.getByRole(AriaRole.STATUS)).containsText("edited");
+        assertThat(passage).containsText("painted crimson");
+        assertThat(anna.button("Edit: passage 1")).isFocused();
+        anna.isAccessible();
+        anna.open("#/chat");
+        anna.ask("Which colour is the buoy of Port Ellery painted?");
+        assertThat(anna.page().locator("citation-list").first()).containsText("The text of this passage was edited");
+        anna.isAccessible();
+
+        anna.open("#/knowledge");
+        row("buoy.txt").getByRole(AriaRole.LINK).click();
+        anna.button("Passages").click();
+        anna.button("Edit: passage 1").click();
+        anna.field("Text of passage 1").press("Escape");
+        anna.button("Edit: passage 1").click();
+        assertThat(passage).containsText("painted green");
+        anna.button("Restore the original").click();
+        assertThat(passage).containsText("painted green");
+        assertThat(passage.getByRole(AriaRole.STATUS)).not().containsText("edited");
+        anna.button("Disable: passage 1").click();
+        assertThat(passage.getByRole(AriaRole.STATUS)).containsText("disabled");
+        anna.isAccessible();
+        anna.button("Enable: passage 1").click();
+        assertThat(passage.getByRole(AriaRole.STATUS)).not().containsText("disabled");
+        anna.complainsOfNothing();
+        // The next test adds a document by the API, which the list shows when it is opened.
+        anna.open("#/chat");
+    }
+
+    @Test
     void readsADocumentAgainAndDeletesIt() {
         anna.add("pilot.txt", "The pilot boat of Port Ellery is named Marigold.");
         anna.open("#/knowledge");

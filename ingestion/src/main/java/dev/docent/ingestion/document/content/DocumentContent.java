@@ -3,6 +3,7 @@ package dev.docent.ingestion.document.content;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectNotFoundException;
@@ -19,11 +20,14 @@ public final class DocumentContent implements SourceTexts {
     private final Documents documents;
     private final DocumentTexts texts;
     private final Originals originals;
+    private final PassageCorrections corrections;
 
-    public DocumentContent(Documents documents, DocumentTexts texts, Originals originals) {
+    public DocumentContent(
+            Documents documents, DocumentTexts texts, Originals originals, PassageCorrections corrections) {
         this.documents = documents;
         this.texts = texts;
         this.originals = originals;
+        this.corrections = corrections;
     }
 
     /** {@return the extracted text of a document that was just read; empty if it has none, or none yet} */
@@ -34,6 +38,11 @@ public final class DocumentContent implements SourceTexts {
     @Override
     public Optional<String> slice(DocumentRef document, int start, int end) {
         return documents.findVisible(document).flatMap(texts::read).flatMap(text -> text.slice(start, end));
+    }
+
+    @Override
+    public Optional<String> edited(DocumentRef document, int start, int end) {
+        return documents.findVisible(document).flatMap(found -> corrections.edited(found.ref(), start, end));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.docent.ingestion.chunking.ChunkedDocument;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.correction.PassageCorrections;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.retrieval.index.EmbeddedPassage;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * the passages of a large document as soon as it is chunked, vector search as soon as they are embedded. Safe for
  * concurrent use.
  *
+ * <p>Passages that users have disabled are left out, and those that they have edited get their text.
+ *
  * <p>A large document is embedded and committed in batches, so that an interrupted one resumes at the first batch that
  * is not committed. Running the step again has the same result.
  */
@@ -42,6 +45,7 @@ public final class EmbedAndIndex {
     private final PassageEmbedder embedder;
     private final IngestionPause pause;
     private final StoredChunks chunks;
+    private final PassageCorrections corrections;
     private final PassagePublication publication;
     private final GroupCommit commits;
     private final long patience;
@@ -56,6 +60,7 @@ public final class EmbedAndIndex {
             IngestionPause pause,
             DocumentTexts texts,
             StoredChunks chunks,
+            PassageCorrections corrections,
             PassageIndex index,
             GroupCommit commits,
             Duration patience,
@@ -63,6 +68,7 @@ public final class EmbedAndIndex {
         this.embedder = embedder;
         this.pause = pause;
         this.chunks = chunks;
+        this.corrections = corrections;
         this.publication = new PassagePublication(texts, index);
         this.commits = commits;
         this.patience = patience.toNanos();
@@ -71,9 +77,13 @@ public final class EmbedAndIndex {
 
     /** Indexes the document; {@link #finish} makes the last batch durable. */
     public void run(ClaimedDocument document, ReadAndChunk.Chunks chunked) throws InterruptedException {
-        var passages = PassageFactory.of(document.current(), chunked.chunks());
+        var cut = PassageFactory.of(document.current(), chunked.chunks());
+        var passages = corrections.apply(document.current().ref(), cut);
         var all = passages.size();
         var content = chunked.content();
+        if (all == 0) {
+            publication.deletePassages(document, content);
+        }
         if (content != null && all > BATCH) {
             publication.putWithoutVectors(document, content, passages);
             content = null;

@@ -3,9 +3,7 @@ package dev.docent.ingestion.pipeline.step;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.retrieval.passage.Passage;
-import dev.docent.retrieval.passage.PassageSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Makes passages from the chunks of a document. */
@@ -15,15 +13,7 @@ final class PassageFactory {
 
     /** {@return the passages, each with the document as its source} */
     static List<Passage> of(Document document, List<Chunk> chunks) {
-        var source = new PassageSource(
-                document.owner(),
-                document.knowledgeBaseId(),
-                document.id(),
-                document.filename(),
-                Objects.requireNonNull(document.mediaType()),
-                document.createdAt(),
-                document.metadata().values(),
-                document.language());
+        var source = document.source();
         return IntStream.range(0, chunks.size())
                 .mapToObj(ordinal -> chunks.get(ordinal).asPassage(source, ordinal))
                 .toList();

@@ -46,6 +46,16 @@ record PassagePublication(DocumentTexts texts, PassageIndex index) {
         document.step(false, now -> now.omitting(RefusedPassage.omissions(refused)));
     }
 
+    /** Stores the text of a document whose passages are all disabled. @param content null if the text is stored */
+    void deletePassages(ClaimedDocument document, @Nullable ChunkedDocument content) {
+        try (var _ = document.lockPublication()) {
+            if (content != null) {
+                texts.put(document.current(), content.text(), content.boxes());
+            }
+            index.delete(document.current().ref());
+        }
+    }
+
     void addVectors(ClaimedDocument document, List<EmbeddedPassage> embedded) {
         if (!embedded.isEmpty()) {
             try (var _ = document.lockPublication()) {

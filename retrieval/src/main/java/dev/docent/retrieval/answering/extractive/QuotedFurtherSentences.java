@@ -119,6 +119,9 @@ final class QuotedFurtherSentences implements FurtherSentences {
 
     private static boolean overlap(Citation cited, Candidate sentence) {
         var passage = sentence.hit().passage();
+        if (passage.edited()) {
+            return cited.passage().equals(passage.id()) && cited.quote().contains(sentence.text());
+        }
         int start = passage.start()
                 + passage.text().codePointCount(0, sentence.span().from());
         int end = passage.start()

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 public final class WholeTables {
 
     private static final int READ_AROUND = 15;
+    private static final int READ = 2 * READ_AROUND + 1;
     private static final int MOST_ROWS = 200;
 
     /** The most code points of white space between passages that follow each other. */
@@ -44,9 +45,8 @@ public final class WholeTables {
 
     /** {@return the tables of which a row is in the passage} */
     private List<Table> around(Passage passage) {
-        int first = Math.max(0, passage.ordinal() - READ_AROUND);
-        var read = passages.passages(passage.source().ref(), first, 2 * READ_AROUND + 1);
-        if (read.stream().noneMatch(each -> each.id().equals(passage.id()))) {
+        var read = readAround(passage);
+        if (read.isEmpty()) {
             return List.of();
         }
         var lines = new RowCollector();
@@ -56,12 +56,28 @@ public final class WholeTables {
             lines.read(each, follows, before == null && each.ordinal() > 0);
             before = each;
         }
-        var isEnd = read.getLast().ordinal() < first + 2 * READ_AROUND;
+        var isEnd = read.size() < READ;
         return lines.end(isEnd).stream()
                 .filter(table -> table.rows().size() <= MOST_ROWS)
                 .filter(table -> table.rows().stream()
                         .map(Row::passage)
                         .anyMatch(each -> each.id().equals(passage.id())))
                 .toList();
+    }
+
+    /**
+     * {@return the passages around this one; empty if the document no longer has it} Passages that are disabled are not
+     * read, so that this one may be before the position that its ordinal says.
+     */
+    private List<Passage> readAround(Passage passage) {
+        for (var first = passage.ordinal() - READ_AROUND; ; first -= READ_AROUND) {
+            var read = passages.passages(passage.source().ref(), Math.max(0, first), READ);
+            if (read.stream().anyMatch(each -> each.id().equals(passage.id()))) {
+                return read;
+            }
+            if (first <= 0) {
+                return List.of();
+            }
+        }
     }
 }

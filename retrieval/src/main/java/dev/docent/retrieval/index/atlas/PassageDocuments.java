@@ -81,6 +81,9 @@ final class PassageDocuments {
         if (passage.page() != null) {
             metadata.append("page", passage.page()).append("pageEnd", passage.pageEnd());
         }
+        if (passage.edited()) {
+            metadata.append("edited", true);
+        }
         return metadata;
     }
 
@@ -113,7 +116,8 @@ final class PassageDocuments {
                 metadata.getInteger("pageEnd"),
                 metadata.getList("headings", String.class),
                 metadata.getInteger("tokens"),
-                metadata.getBoolean("recognized"));
+                metadata.getBoolean("recognized"),
+                metadata.getBoolean("edited", false));
         return new RemotePassage(
                 metadata.get("put", Number.class).longValue(), passage, List.of(), vector(stored.get(EMBEDDING)));
     }

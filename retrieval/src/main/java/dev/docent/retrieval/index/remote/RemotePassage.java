@@ -22,18 +22,6 @@ public record RemotePassage(long revision, Passage passage, List<String> words, 
 
     /** {@return this passage with the complete source, from its document's record} */
     RemotePassage with(PassageSource source) {
-        var complete = new Passage(
-                passage.id(),
-                source,
-                passage.ordinal(),
-                passage.text(),
-                passage.start(),
-                passage.end(),
-                passage.page(),
-                passage.pageEnd(),
-                passage.headings(),
-                passage.tokens(),
-                passage.recognized());
-        return new RemotePassage(revision, complete, words, vector);
+        return new RemotePassage(revision, passage.with(source), words, vector);
     }
 }

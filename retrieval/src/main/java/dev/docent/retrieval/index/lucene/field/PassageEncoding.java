@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class PassageEncoding {
 
     private static final int NO_PAGE = 0;
+
+    /** Flags of the last byte. Earlier versions wrote only the first. */
+    private static final int RECOGNIZED = 1;
+
+    private static final int EDITED = 2;
     private static final String NONE = "";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final ObjectReader METADATA = JSON.readerForMapOf(Object.class);
@@ -50,7 +55,7 @@ final class PassageEncoding {
                 out.writeString(heading);
             }
             out.writeVInt(passage.tokens());
-            out.writeByte((byte) (passage.recognized() ? 1 : 0));
+            out.writeByte((byte) ((passage.recognized() ? RECOGNIZED : 0) | (passage.edited() ? EDITED : 0)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot encode passage " + passage.id(), e);
         }
@@ -60,18 +65,30 @@ final class PassageEncoding {
     static Passage read(BytesRef bytes) {
         var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         try {
+            var id = in.readString();
+            var source = readSource(in);
+            var ordinal = in.readVInt();
+            var text = in.readString();
+            var start = in.readVInt();
+            var end = in.readVInt();
+            var page = readPage(in);
+            var pageEnd = readPage(in);
+            var headings = readHeadings(in);
+            var tokens = in.readVInt();
+            var flags = in.readByte();
             return new Passage(
-                    in.readString(),
-                    readSource(in),
-                    in.readVInt(),
-                    in.readString(),
-                    in.readVInt(),
-                    in.readVInt(),
-                    readPage(in),
-                    readPage(in),
-                    readHeadings(in),
-                    in.readVInt(),
-                    in.readByte() == 1);
+                    id,
+                    source,
+                    ordinal,
+                    text,
+                    start,
+                    end,
+                    page,
+                    pageEnd,
+                    headings,
+                    tokens,
+                    (flags & RECOGNIZED) != 0,
+                    (flags & EDITED) != 0);
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException("Cannot read a passage of the index", e);
         }

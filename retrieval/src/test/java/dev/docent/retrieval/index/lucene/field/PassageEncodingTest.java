@@ -32,6 +32,27 @@ class PassageEncodingTest {
     }
 
     @Test
+    void keepsThatATextWasEdited() {
+        var source = new PassageSource("ann", "base", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
+        var recognized = new Passage("d1-0", source, 0, "text", 0, 4, 1, 1, List.of(), 1, true);
+
+        var edited = PassageEncoding.read(PassageEncoding.write(recognized.edited("another text", 2)));
+
+        assertThat(edited).isEqualTo(recognized.edited("another text", 2));
+        assertThat(edited.recognized()).isTrue();
+        assertThat(edited.edited()).isTrue();
+    }
+
+    @Test
+    void readsWhatEarlierVersionsWrote() {
+        var source = new PassageSource("ann", "base", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
+        var bytes = PassageEncoding.write(new Passage("d1-0", source, 0, "text", 0, 4, 1, 1, List.of(), 1, true));
+
+        assertThat(bytes.bytes[bytes.offset + bytes.length - 1]).isEqualTo((byte) 1);
+        assertThat(PassageEncoding.read(bytes).edited()).isFalse();
+    }
+
+    @Test
     void allowsNoPageNoHeadingsAndNoMetadata() {
         var source = new PassageSource(
                 "ann", "base", "d1", "a.txt", "text/plain", Instant.ofEpochSecond(-1, 5), Map.of(), null);
