@@ -24,6 +24,8 @@ class ChatView extends DocentElement {
     assistantId: { attribute: false },
     messageId: { attribute: false },
     failure: { state: true },
+    found: { state: true },
+    seeking: { state: true },
   };
 
   scrolling = new Scrolling(this, () => this.failure === '' && this.readEarlier());
@@ -37,6 +39,10 @@ class ChatView extends DocentElement {
     /** @type {string | null} */
     this.messageId = null;
     this.failure = '';
+    /** @type {string | null} the message that a search found, once it is on display */
+    this.found = null;
+    this.seeking = false;
+    this.postponed = false;
     /** @type {string[]} */
     this.bases = [];
   }
@@ -55,8 +61,11 @@ class ChatView extends DocentElement {
     this.current.attach(null);
     this.path.open(id);
     this.failure = '';
+    this.found = null;
+    this.seeking = false;
     if (id !== null) {
       await this.read(id);
+      await (this.path.conversationId === id && this.showMessage());
     }
   }
 
@@ -66,19 +75,44 @@ class ChatView extends DocentElement {
       if (await this.path.readEnd(id)) {
         this.scrolling.follows = true;
         this.current.pickUp(id);
-        await this.showMessage();
       }
     } catch (failure) {
       this.failure = this.path.conversationId === id ? explain(failure) : this.failure;
     }
   }
 
-  /** Scrolls to the message that a search found, if it is on the path. */
+  /** Scrolls to the message that a search found, and gives it the focus. It may be long ago, or on another branch. After the answer that is being written. */
   async showMessage() {
-    await this.updateComplete;
-    const found = this.messageId && this.querySelector(`[data-message="${CSS.escape(this.messageId)}"]`);
-    if (found) {
-      this.scrolling.show(found);
+    const { conversationId: id, messageId } = this;
+    this.found = null;
+    this.seeking = messageId !== null && this.path.messages.length > 0 && !this.path.has(messageId);
+    this.postponed = this.seeking && this.current.run !== null;
+    if (id === null || messageId === null || this.path.messages.length === 0 || this.postponed) {
+      return;
+    }
+    const isWanted = () => this.path.conversationId === id && this.messageId === messageId;
+    try {
+      if (!(await this.path.reach(messageId)) && isWanted()) {
+        await choosePath(id, messageId);
+        await this.path.readEnd(id);
+        await this.path.reach(messageId);
+      }
+      if (isWanted() && this.path.has(messageId)) {
+        this.found = messageId;
+        await this.updateComplete;
+        this.scrolling.show(this.querySelector('.found'));
+      }
+    } catch (failure) {
+      if (isWanted()) {
+        this.failure = /** @type {any} */ (failure).status === 404 ? t('messageGone') : explain(failure);
+      }
+    }
+    this.seeking = !isWanted() && this.seeking;
+  }
+
+  updated() {
+    if (this.postponed && this.current.run === null) {
+      this.showMessage();
     }
   }
 
@@ -97,8 +131,9 @@ class ChatView extends DocentElement {
         <div class="messages" role="log" aria-live="polite" aria-busy=${run !== null} tabindex="0" aria-label=${t('messages')}
           @scroll=${() => this.scrolling.scrolled()}>
           ${this.conversationId === null && messages.length === 0 ? this.renderStart() : ''}
+          ${this.seeking ? html`<p class="quiet busy seeking" role="status">${t('seekingMessage')}</p>` : ''}
           ${earlier > 0 ? html`<button class="earlier" ?disabled=${run !== null} @click=${this.readEarlier}>${t('earlierMessages', { count: earlier })}</button>` : ''}
-          ${messageBlocks({ messages, earlier, conversationId: this.conversationId, settled: run === null }, this)}
+          ${messageBlocks({ messages, earlier, conversationId: this.conversationId, settled: run === null, found: this.found }, this)}
           ${run?.lost ? html`<p class="quiet busy" role="status">${t('reconnecting')}</p>` : ''}
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
           ${this.conversationId !== null && messages.length > 0 ? this.renderFollowUps() : ''}
@@ -151,13 +186,17 @@ class ChatView extends DocentElement {
 
   /** @param {AnswerRun} run @param {string} typed @param {() => Promise<void>} action */
   execute(run, typed, action) {
-    this.failure = this.path.conversationId === run.conversationId ? '' : this.failure;
+    if (this.path.conversationId === run.conversationId) {
+      this.failure = '';
+      this.found = null;
+    }
     return this.current.execute(run, typed, action);
   }
 
   /** @param {string} messageId of another branch */
   async choose(messageId) {
     const id = /** @type {string} */ (this.conversationId);
+    this.found = null;
     try {
       await choosePath(id, messageId);
       await this.read(id);

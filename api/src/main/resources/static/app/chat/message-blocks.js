@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { TOGETHER } from './message-path.js';
 import './answer-item.js';
@@ -10,7 +10,8 @@ import './question-item.js';
  * @typedef {import('./conversations.js').Message} Message
  * @typedef {{choose: (messageId: string) => void, edit: (index: number, question: Message, content: string) => void,
  *   regenerate: (index: number, answer: Message) => void}} Actions
- * @param {{messages: Message[], earlier: number, conversationId: string | null, settled: boolean}} shown
+ * @param {{messages: Message[], earlier: number, conversationId: string | null, settled: boolean, found: string | null}} shown
+ *   with the message that a search found
  * @param {Actions} actions
  */
 export function messageBlocks(shown, actions) {
@@ -20,12 +21,15 @@ export function messageBlocks(shown, actions) {
     ${repeat(indexes, (index) => messages[index].id || `new-${index}`, (index) => item(messages[index], index, shown, actions))}</div>`);
 }
 
-/** @param {Message} message @param {number} index @param {{conversationId: string | null, settled: boolean}} shown @param {Actions} actions */
-function item(message, index, { conversationId, settled }, actions) {
+/** @param {Message} message @param {number} index @param {{conversationId: string | null, settled: boolean, found: string | null}} shown @param {Actions} actions */
+function item(message, index, { conversationId, settled, found }, actions) {
+  const isFound = message.id !== '' && message.id === found;
   const choose = (/** @type {CustomEvent} */ event) => actions.choose(event.detail);
   return message.role === 'user'
-    ? html`<question-item data-message=${message.id} .message=${message} .editable=${settled && message.id !== ''} @choose=${choose}
+    ? html`<question-item data-message=${message.id} class=${isFound ? 'found' : nothing} tabindex=${isFound ? '-1' : nothing} .message=${message}
+        .editable=${settled && message.id !== ''} @choose=${choose}
         @edit=${(/** @type {CustomEvent} */ event) => actions.edit(index, message, event.detail)}></question-item>`
-    : html`<answer-item data-message=${message.id} .message=${message} .conversationId=${conversationId} .settled=${settled} @choose=${choose}
+    : html`<answer-item data-message=${message.id} class=${isFound ? 'found' : nothing} tabindex=${isFound ? '-1' : nothing} .message=${message}
+        .conversationId=${conversationId} .settled=${settled} @choose=${choose}
         @regenerate=${() => actions.regenerate(index, message)}></answer-item>`;
 }

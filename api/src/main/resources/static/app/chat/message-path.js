@@ -20,7 +20,8 @@ export class MessagePath {
     this.messages = [];
     /** Number of the messages before those on display. */
     this.earlier = 0;
-    this.reading = false;
+    /** @type {Promise<void> | null} of earlier messages */
+    this.reading = null;
   }
 
   /** Shows nothing yet of a conversation. @param {string | null} conversationId */
@@ -52,15 +53,53 @@ export class MessagePath {
     if (this.reading || this.grows() || this.earlier === 0 || !id) {
       return;
     }
-    this.reading = true;
-    try {
-      const { items } = await readMessages(id, this.messages.length);
-      while (items.length > 0 && this.conversationId === id && !this.grows()) {
-        await this.putBefore(items.splice(-TOGETHER));
-      }
-    } finally {
-      this.reading = false;
+    this.reading = this.readPageBefore(id);
+    await this.reading.finally(() => (this.reading = null));
+  }
+
+  /** @param {string} id */
+  async readPageBefore(id) {
+    const { items } = await readMessages(id, this.messages.length);
+    while (items.length > 0 && this.conversationId === id && !this.grows()) {
+      await this.putBefore(items.splice(-TOGETHER));
     }
+  }
+
+  /**
+   * Reads back to a message, and shows everything from there. Not while the path gets longer.
+   *
+   * @param {string} messageId
+   * @returns {Promise<boolean>} whether it is on display
+   */
+  async reach(messageId) {
+    await this.reading?.catch(() => {});
+    const id = this.conversationId;
+    if (id && !this.has(messageId) && !this.grows()) {
+      this.reading = this.readBackTo(id, messageId);
+      await this.reading.finally(() => (this.reading = null));
+    }
+    return this.has(messageId);
+  }
+
+  /** Shows nothing of what was read unless the message is part of it. @param {string} id @param {string} messageId */
+  async readBackTo(id, messageId) {
+    let before = this.messages.slice(0, 0);
+    while (this.earlier > before.length) {
+      const { items } = await readMessages(id, this.messages.length + before.length);
+      if (items.length === 0 || this.conversationId !== id || this.grows()) {
+        return;
+      }
+      before = [...items, ...before];
+      if (items.some((each) => each.id === messageId)) {
+        this.set([...before, ...this.messages], this.earlier - before.length);
+        return;
+      }
+    }
+  }
+
+  /** @param {string} messageId */
+  has(messageId) {
+    return this.messages.some((each) => each.id === messageId);
   }
 
   /** Takes a few at a time, with a frame between, so that scrolling goes on. @param {import('./conversations.js').Message[]} some */
