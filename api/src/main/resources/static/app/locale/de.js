@@ -21,7 +21,7 @@ export default {
   ask: 'Fragen',
   stop: 'Anhalten',
   askLabel: 'Ihre Frage',
-  askPlaceholder: 'Fragen Sie etwas zu Ihren Dokumenten',
+  askPlaceholder: 'Frage stellen',
   emptyTitle: 'Was möchten Sie wissen?',
   emptyText: 'Antworten kommen nur aus Ihren Dokumenten. Ein Klick auf eine Quelle zeigt den Satz auf seiner Seite.',
   emptyUpload: 'Dokumente hinzufügen',

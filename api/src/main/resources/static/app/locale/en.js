@@ -22,7 +22,7 @@ export default {
   ask: 'Ask',
   stop: 'Stop',
   askLabel: 'Your question',
-  askPlaceholder: 'Ask something about your documents',
+  askPlaceholder: 'Ask a question',
   emptyTitle: 'What would you like to know?',
   emptyText: 'Answers come from your documents only. Click a citation to see the sentence on its page.',
   emptyUpload: 'Add documents',
