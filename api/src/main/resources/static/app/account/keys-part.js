@@ -4,15 +4,16 @@ import { post, remove } from '../base/api.js';
 import { invalidate, Query } from '../base/cache.js';
 import { confirmed } from '../base/dialog.js';
 import { DocentElement } from '../base/element.js';
-import { formatNumber, formatTime, t } from '../base/i18n.js';
+import { formatBytes, formatNumber, formatTime, t } from '../base/i18n.js';
 import '../base/copy-button.js';
 import './key-form.js';
+import './key-limits.js';
 
 const PATH = '/api/v1/keys';
 
 /** The API keys of the account: a new one is shown once. */
 class KeysPart extends DocentElement {
-  static properties = { shown: { state: true } };
+  static properties = { shown: { state: true }, changing: { state: true } };
 
   action = new Action(this);
   keys = new Query(this, () => `${PATH}?limit=100`);
@@ -21,6 +22,8 @@ class KeysPart extends DocentElement {
     super();
     /** @type {{name: string, api_key: string} | null} */
     this.shown = null;
+    /** @type {string | null} id of the key that is being changed */
+    this.changing = null;
   }
 
   render() {
@@ -50,10 +53,22 @@ class KeysPart extends DocentElement {
           key.expires_at ? t('expiresAt', { time: formatTime(key.expires_at) }) : '',
           key.last_used_at ? t('lastUsed', { time: formatTime(key.last_used_at) }) : t('neverUsed'),
           key.budget?.requests_per_day ? t('requestsPerDay', { count: formatNumber(key.budget.requests_per_day) }) : '',
+          key.budget?.tokens_per_day ? t('tokensPerDay', { count: formatNumber(key.budget.tokens_per_day) }) : '',
+          key.budget?.bytes_per_day ? t('bytesPerDay', { size: formatBytes(key.budget.bytes_per_day) }) : '',
         ].filter(Boolean).join(' · ')}</span></span>
-      <span><button @click=${() => this.rotate(key)}>${t('replaceKey')}</button>
+      <span class="line"><button aria-expanded=${this.changing === key.id} @click=${() => (this.changing = key.id)}>${t('changeKey')}</button>
+        <button @click=${() => this.rotate(key)}>${t('replaceKey')}</button>
         <button @click=${() => this.revoke(key)}>${t('revoke')}</button></span>
+      ${this.changing === key.id ? html`<key-limits .key=${key} @close=${this.leave}></key-limits>` : ''}
     </li>`;
+  }
+
+  /** Gives the focus back to the button that began the change. */
+  async leave() {
+    const button = /** @type {HTMLElement | null} */ (this.querySelector('[aria-expanded=true]'));
+    this.changing = null;
+    await this.updateComplete;
+    button?.focus();
   }
 
   /** @param {any} wanted */

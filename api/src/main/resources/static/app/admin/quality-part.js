@@ -59,7 +59,7 @@ function table(rows, grouping) {
   return html`<div class="table-frame" tabindex="0" role="region" aria-label=${t('quality')}><table>
     <thead><tr><th>${t(/** @type {any} */ (grouping))}</th>
       ${['questions', 'refusals', 'failures', 'ratedUp', 'ratedDown', 'latencyHalf', 'latencyMost', 'tokens', 'cost'].map((each) => html`<th class="number">${t(/** @type {any} */ (each))}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr><td>${row.name ?? row.key ?? t('none')}</td>
+    <tbody>${rows.map((row) => html`<tr><td class=${grouping === 'day' ? 'whole' : ''}>${row.name ?? row.key ?? t('none')}</td>
       <td class="number">${formatNumber(row.questions)}</td>
       <td class="number">${formatNumber(row.refusals)}${row.refusals > 0 ? ` (${formatShare(row.refusal_share)})` : ''}</td>
       <td class="number">${formatNumber(row.failures)}</td>

@@ -66,7 +66,7 @@ function table(rows) {
   return html`<div class="table-frame" tabindex="0" role="region" aria-label=${t('usage')}><table>
     <thead><tr><th>${t('day')}</th><th>${t('account')}</th><th>${t('model')}</th><th>${t('purpose')}</th>
       <th class="number">${t('calls')}</th><th class="number">${t('inputTokens')}</th><th class="number">${t('outputTokens')}</th></tr></thead>
-    <tbody>${rows.map((row) => html`<tr><td>${row.day}</td><td>${row.user_id ?? row.account}</td><td>${row.model}</td>
+    <tbody>${rows.map((row) => html`<tr><td class="whole">${row.day}</td><td>${row.user_id ?? row.account}</td><td>${row.model}</td>
       <td>${t(/** @type {any} */ (`purpose_${row.purpose}`))}</td><td class="number">${formatNumber(row.calls)}</td>
       <td class="number">${formatNumber(row.input_tokens)}</td><td class="number">${formatNumber(row.output_tokens)}</td></tr>`)}</tbody>
   </table></div>`;

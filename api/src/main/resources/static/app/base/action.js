@@ -10,6 +10,8 @@ export class Action {
     this.host = host;
     this.busy = false;
     this.failure = '';
+    /** @type {Record<string, unknown>} what is wrong with which field */
+    this.details = {};
     host.addController(this);
   }
 
@@ -26,15 +28,16 @@ export class Action {
       this.set(false, '');
       return true;
     } catch (failure) {
-      this.set(false, explain(failure));
+      this.set(false, explain(failure), failure.details);
       return false;
     }
   }
 
-  /** @param {boolean} busy @param {string} failure */
-  set(busy, failure) {
+  /** @param {boolean} busy @param {string} failure @param {Record<string, unknown>} details */
+  set(busy, failure, details = {}) {
     this.busy = busy;
     this.failure = failure;
+    this.details = details;
     this.host.requestUpdate();
   }
 }

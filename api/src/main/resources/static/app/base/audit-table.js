@@ -7,11 +7,11 @@ export function auditTable(entries, withAccounts) {
     <thead><tr><th>${t('time')}</th><th>${t('action')}</th><th>${t('outcome')}</th><th>${t('target')}</th>
       ${withAccounts ? html`<th>${t('account')}</th>` : ''}<th>${t('address')}</th></tr></thead>
     <tbody>${entries.map((each) => html`<tr>
-      <td>${formatTime(each.at)}</td>
+      <td class="whole">${formatTime(each.at)}</td>
       <td>${each.action}${each.count > 1 ? ` × ${each.count}` : ''}</td>
       <td class=${each.outcome === 'done' ? '' : 'error'}>${each.outcome}${each.reason ? `: ${each.reason}` : ''}</td>
-      <td><code>${each.target ?? ''}</code></td>
-      ${withAccounts ? html`<td><code>${each.account ?? ''}</code></td>` : ''}
+      <td class="id"><code>${each.target ?? ''}</code></td>
+      ${withAccounts ? html`<td class="id"><code>${each.account ?? ''}</code></td>` : ''}
       <td>${each.address ?? ''}</td></tr>`)}</tbody>
   </table></div>`;
 }

@@ -44,10 +44,11 @@ export class Scrolling {
     this.list.scrollTop = this.list.scrollHeight - fromEnd;
   }
 
-  /** @param {Element} message */
+  /** Shows a message from its beginning, and gives it the focus. @param {HTMLElement | null} message */
   show(message) {
     this.follows = false;
-    message.scrollIntoView({ block: 'start' });
+    message?.scrollIntoView({ block: 'start' });
+    message?.focus({ preventScroll: true });
   }
 
   follow() {
@@ -66,7 +67,7 @@ export class Scrolling {
     this.list.querySelectorAll('.message-block').forEach((each) => this.sizes.observe(each));
     // What was on display may be replaced, which scrolls by itself.
     if (this.follows) {
-      requestAnimationFrame(() => this.toEnd());
+      requestAnimationFrame(() => this.follow());
     }
   }
 

@@ -46,6 +46,7 @@ class AccountPageIT {
             anna.page().reload();
             assertThat(anna.page().getByText("100 requests a day")).isVisible();
             assertThat(shown).isHidden();
+            changesTheLimits(anna);
             anna.button("Revoke").click();
             anna.inDialog("Revoke").click();
             assertThat(anna.page().getByText("There are no keys yet.")).isVisible();
@@ -191,6 +192,28 @@ class AccountPageIT {
             ben.button("Leave").click();
             assertThat(ben.page().getByText("Harbour office")).isHidden();
         }
+    }
+
+    /** What the API refuses is said beside its field, and stays in the form. */
+    private static void changesTheLimits(Person anna) {
+        var limits = anna.page().locator("key-limits");
+        anna.button("Change").click();
+        assertThat(limits.getByLabel("Name of the key")).isFocused();
+        limits.getByLabel("Requests a day").fill("0");
+        anna.page().keyboard().press("Enter");
+        assertThat(limits.locator("[id='budget.requests_per_day-problem']"))
+                .not()
+                .isEmpty();
+        assertThat(limits.getByLabel("Requests a day")).hasAttribute("aria-invalid", "true");
+        anna.isAccessible();
+        limits.getByLabel("Requests a day").fill("250");
+        limits.getByLabel("Bytes a day").fill("2000000");
+        limits.getByLabel("Name of the key").fill("Reports of the week");
+        anna.button("Save").click();
+        assertThat(limits).hasCount(0);
+        assertThat(anna.page().locator("keys-part .rows")).containsText("250 requests a day");
+        assertThat(anna.page().locator("keys-part .rows")).containsText("Reports of the week");
+        assertThat(anna.button("Change")).isFocused();
     }
 
     private static void giveAuthenticator(CDPSession devtools) {

@@ -68,6 +68,28 @@ class ChatPageIT {
     }
 
     @Test
+    void opensAMessageThatASearchFoundOnAnotherBranch() {
+        begin("In which year was the harbour of Port Ellery dredged?", "1911");
+        anna.button("Edit the question").click();
+        anna.page().locator("#edited").fill("What was the quay of Port Ellery made of?");
+        anna.page().keyboard().press("Enter");
+        assertThat(anna.answer()).containsText("granite");
+        anna.openChat();
+
+        anna.field("Search conversations").fill("which year was");
+        anna.page().locator(".matches a").first().click();
+
+        var found = anna.page().locator("question-item.found");
+        assertThat(found).containsText("In which year");
+        assertThat(found).containsText("1 of 2");
+        assertThat(found).isFocused();
+        anna.isAccessible();
+        anna.button("Next version").click();
+        assertThat(anna.answer()).containsText("granite");
+        anna.field("Search conversations").fill("");
+    }
+
+    @Test
     void answersAgainAndTakesFeedbackWithItsReason() {
         begin(DREDGED, "1911");
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,7 +64,16 @@ class EveryViewPageIT {
             assertThat((Boolean) person.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as(place)
                     .isTrue();
+            showsTheChosenTab(person);
             person.isAccessible();
+        }
+    }
+
+    /** Tabs that do not fit are scrolled. */
+    private static void showsTheChosenTab(Person person) {
+        var chosen = person.page().locator(".tabs [aria-current=page]");
+        if (chosen.count() > 0) {
+            assertThat(chosen).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.95));
         }
     }
 

@@ -64,6 +64,16 @@ class LongConversationPageIT {
               return moved;
             }""";
 
+    /** Waits until the messages around have their sizes, and returns how far the found one is below the top of the list. */
+    private static final String TOP = """
+            async () => {
+              for (let frame = 0; frame < 60; frame++) {
+                await new Promise(requestAnimationFrame);
+              }
+              const top = element => element.getBoundingClientRect().top;
+              return top(document.querySelector('.found')) - top(document.querySelector('.messages'));
+            }""";
+
     private final Installation installation;
 
     LongConversationPageIT(Installation installation) {
@@ -97,6 +107,54 @@ class LongConversationPageIT {
             assertThat(anna.page().locator("question-item").first()).containsText("Question 0");
             assertThat(anna.page().locator("question-item").first()).isInViewport();
         }
+    }
+
+    @Test
+    void opensAMessageThatASearchFoundLongAgo() {
+        try (var anna = installation.person("Anna")) {
+            anna.openChat();
+            anna.ask("Who was the keeper of the lantern?");
+            assertThat(anna.button("Good answer")).isVisible();
+            anna.page().route("**/messages?order=desc*", LongConversationPageIT::answer);
+            var conversation = anna.page().url().replaceFirst(".*/", "");
+            anna.page()
+                    .route(
+                            "**/api/v1/chat/search?*",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody(new Gson()
+                                            .toJson(Map.of("items", List.of(hit(conversation)), "total", 1)))));
+            anna.openChat();
+            anna.field("Search conversations").fill("lantern");
+            assertThat(anna.page().locator(".matches a")).isVisible();
+            anna.page().keyboard().press("Tab");
+            anna.page().keyboard().press("Enter");
+
+            var found = anna.page().locator("[data-message=m1502]");
+            assertThat(found).isFocused();
+            assertThat(found).hasClass("found");
+            assertThat(found).isInViewport();
+            var top = ((Number) anna.page().evaluate(TOP)).doubleValue();
+            assertThat(top).isBetween(0.0, 100.0);
+            assertThat(anna.page().locator("[data-message=m1999]")).not().isInViewport();
+            anna.page().keyboard().press("Tab");
+            assertThat(found.locator("button").first()).isFocused();
+            assertThat(found).isInViewport();
+        }
+    }
+
+    private static Map<String, Object> hit(String conversation) {
+        return Map.of(
+                "conversation_id",
+                conversation,
+                "conversation_title",
+                "The lantern",
+                "message_id",
+                "m1502",
+                "snippet",
+                "Question 1502",
+                "role",
+                "user");
     }
 
     /** {@return what the frames took, in milliseconds, the shortest first} */

@@ -123,7 +123,8 @@ final class Person implements AutoCloseable {
     void isAccessible() {
         // Of a view that is still being loaded, nothing can be said.
         page.locator("h1").first().waitFor();
-        var found = new AxeBuilder(page).analyze().getViolations();
+        // In its legacy mode axe opens no page of its own for the results, which only frames of other origins need.
+        var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
 
         assertThat(found).as(() -> page.url() + " " + found).isEmpty();
     }
