@@ -4,6 +4,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
@@ -25,6 +26,9 @@ interface DocumentOperations {
 
     /** Deletes the pending messages of the document, unless it was changed since this version of it. */
     void clearPendingMessages(Document document);
+
+    /** {@return the version of the document; empty if there is none, or it is being deleted} Costs less than to read it. */
+    Optional<Long> visibleVersion(DocumentRef document);
 
     /** {@return the document, in any state, if it is in the scope} */
     Optional<Document> find(Scope scope, String id);

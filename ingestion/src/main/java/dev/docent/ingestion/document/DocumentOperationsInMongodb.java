@@ -21,6 +21,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
@@ -55,6 +56,19 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
     public void clearPendingMessages(Document document) {
         var same = and(eq("_id", document.id()), eq("version", document.version()));
         records.execute(Document.class, documents -> documents.updateOne(same, unset("pending_messages")));
+    }
+
+    @Override
+    public Optional<Long> visibleVersion(DocumentRef document) {
+        var visible = query(where("id")
+                .is(document.id())
+                .and("owner")
+                .is(document.owner())
+                .and("status")
+                .ne(DocumentStatus.DELETING));
+        visible.fields().include("version");
+        return Optional.ofNullable(records.findOne(visible, Versioned.class, records.getCollectionName(Document.class)))
+                .map(Versioned::version);
     }
 
     @Override
@@ -172,4 +186,6 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
     }
 
     private record Sum(long bytes) {}
+
+    private record Versioned(long version) {}
 }

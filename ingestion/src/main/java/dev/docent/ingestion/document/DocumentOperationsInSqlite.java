@@ -60,6 +60,16 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
     }
 
     @Override
+    public Optional<Long> visibleVersion(DocumentRef document) {
+        var versions = sql.queryForList(
+                "select version from documents where id = ? and owner = ? and status <> 'DELETING'",
+                Long.class,
+                document.id(),
+                document.owner());
+        return versions.stream().findFirst();
+    }
+
+    @Override
     public Optional<Document> find(Scope scope, String id) {
         var parameters = new ArrayList<Object>();
         var bounds = in(scope, parameters);

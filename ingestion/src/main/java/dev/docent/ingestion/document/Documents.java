@@ -111,6 +111,11 @@ public final class Documents {
         return records.findByOwnerAndId(owner, id).filter(Documents::isVisible);
     }
 
+    /** {@return the version of the document; empty if there is none, or it is being deleted} Costs less than to read it. */
+    public Optional<Long> visibleVersion(DocumentRef document) {
+        return records.visibleVersion(document);
+    }
+
     private static boolean isVisible(Document found) {
         return found.status() != DocumentStatus.DELETING;
     }

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.document;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ReadingState;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.records.OffsetPage;
@@ -15,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -40,6 +43,20 @@ public interface DocumentRepositoryContract {
         assertThat(failed.metadata()).isEqualTo(new Metadata(Map.of("year", 2026, "tags", List.of("a", "b"))));
         assertThat(records().save(failed.requeued().at(DocumentStage.EMBEDDING, 0.25)))
                 .isEqualTo(records().findByOwnerAndId("ann", "d1").orElseThrow());
+    }
+
+    @Test
+    default void saysTheVersionOfADocumentThatIsNotBeingDeleted() {
+        var stored = save("d1", "ann", "kb");
+        var changed = records().save(stored.at(DocumentStage.EMBEDDING, 0.25));
+        var deleted = records().save(save("d2", "ann", "kb").deleting());
+
+        assertThat(records().visibleVersion(changed.ref()))
+                .contains(requireNonNull(changed.version()))
+                .isNotEqualTo(Optional.ofNullable(stored.version()));
+        assertThat(records().visibleVersion(new DocumentRef("bob", "d1"))).isEmpty();
+        assertThat(records().visibleVersion(deleted.ref())).isEmpty();
+        assertThat(records().visibleVersion(new DocumentRef("ann", "absent"))).isEmpty();
     }
 
     @Test

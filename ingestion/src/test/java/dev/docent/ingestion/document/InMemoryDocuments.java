@@ -5,6 +5,7 @@ import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
 import dev.docent.retrieval.direct.collection.ReadingState;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
@@ -170,6 +171,13 @@ public final class InMemoryDocuments implements DocumentRepository {
         return all(each -> scope.contains(each.base())
                 && each.status() != DocumentStatus.DELETING
                 && !each.createdAt().isBefore(since));
+    }
+
+    @Override
+    public Optional<Long> visibleVersion(DocumentRef document) {
+        return findByOwnerAndId(document.owner(), document.id())
+                .filter(found -> found.status() != DocumentStatus.DELETING)
+                .map(Document::version);
     }
 
     @Override

@@ -37,7 +37,10 @@ public final class DocumentContent implements SourceTexts {
 
     @Override
     public Optional<String> slice(DocumentRef document, int start, int end) {
-        return documents.findVisible(document).flatMap(texts::read).flatMap(text -> text.slice(start, end));
+        return documents
+                .visibleVersion(document)
+                .flatMap(version -> texts.read(document, version))
+                .flatMap(text -> text.slice(start, end));
     }
 
     @Override

@@ -100,8 +100,12 @@ public final class DocumentTexts {
      * @param document as just read from its record, since a text cached for an earlier version is read again
      */
     public Optional<CachedText> read(Document document) {
-        var key = key(document);
-        var version = Objects.requireNonNull(document.version());
+        return read(document.ref(), Objects.requireNonNull(document.version()));
+    }
+
+    /** {@return the text; empty if there is none} @param version of the document's record, as just read */
+    Optional<CachedText> read(DocumentRef document, long version) {
+        var key = StoredContent.key(FOLDER, document);
         var cached = cache.getIfPresent(key);
         if (cached != null && cached.version() == version) {
             return Optional.of(cached);
