@@ -60,7 +60,7 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
 
     @Override
     public Optional<Long> visibleVersion(DocumentRef document) {
-        var visible = query(where("id")
+        var visible = query(where("_id")
                 .is(document.id())
                 .and("owner")
                 .is(document.owner())
