@@ -5,11 +5,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP with a limit of connections for each address, and a time for handshakes and heads. Public, since Tomcat
+ * HTTP with a limit of connections for each address, a time for handshakes and heads, and little memory for idle connections. Public, since Tomcat
  * instantiates it by its class name.
  */
 public final class LimitedProtocol extends Http11NioProtocol {
@@ -48,6 +49,11 @@ public final class LimitedProtocol extends Http11NioProtocol {
                 .dividedBy(4);
         period = quarter.compareTo(LONGEST_PERIOD) < 0 ? quarter : LONGEST_PERIOD;
         this.onRefusal = onRefusal;
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new DetachedProcessor(this, getAdapter());
     }
 
     @Override

@@ -53,6 +53,22 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void holdsNoBuffersOfARequestThatHasEnded() throws Exception {
+        try (var server = LimitedServer.start(folder, false);
+                var client = new SlowClient(server.port())) {
+            client.send("GET /held HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            server.held().await(1);
+            var channel = server.channels().getFirst();
+            assertThat(server.buffers(channel)).isPresent();
+
+            server.held().release();
+            while (server.buffers(channel).isPresent()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
     void closesSlowHandshakes() throws IOException {
         try (var server = LimitedServer.start(folder, true);
                 var client = new SlowClient(server.port())) {

@@ -1,5 +1,7 @@
 package dev.docent.api.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.docent.api.launch.PrepareFolders;
 import dev.docent.api.problem.ProblemWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,10 +11,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -21,10 +27,12 @@ import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFact
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** A server with the limits and short times, which answers with the length of the body. */
 record LimitedServer(ServletWebServerApplicationContext context) implements AutoCloseable {
@@ -59,6 +67,21 @@ record LimitedServer(ServletWebServerApplicationContext context) implements Auto
                 .tag("reason", reason)
                 .counter();
         return counter == null ? 0 : counter.count();
+    }
+
+    /** {@return the open connections} */
+    List<NioChannel> channels() {
+        var connector = ((TomcatWebServer) context.getWebServer()).getTomcat().getConnector();
+        var endpoint = (LimitedEndpoint)
+                requireNonNull(ReflectionTestUtils.getField(connector.getProtocolHandler(), "endpoint"));
+        return endpoint.getConnections().stream()
+                .map(SocketWrapperBase::getSocket)
+                .toList();
+    }
+
+    /** {@return what the connection reads into} */
+    Optional<Object> buffers(NioChannel channel) {
+        return Optional.ofNullable(ReflectionTestUtils.getField(channel, NioChannel.class, "appReadBufHandler"));
     }
 
     /** {@return the requests to {@code /held}} */
