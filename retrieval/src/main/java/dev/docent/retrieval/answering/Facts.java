@@ -1,5 +1,7 @@
 package dev.docent.retrieval.answering;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.docent.retrieval.answering.notation.Months;
 import dev.docent.retrieval.answering.notation.NumberForms;
 import dev.docent.retrieval.words.ProperNames;
@@ -14,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The verifiable facts of a text, in normalized form: its numbers, dates and names. {@code n:5} is a number, {@code
- * m:3} a month, {@code w:keller} a word.
+ * m:3} a month, {@code w:keller} a word. Those of the sources that were read last are cached, up to 8 MB: each sentence of an
+ * answer is checked against the same few sources. Safe for concurrent use.
  */
-record Facts(WordAnalyzer analyzer) {
+final class Facts {
+
+    private static final long CACHED_BYTES = 8L << 20;
+
+    /** What a fact takes in memory: its text, and its place in a set. */
+    private static final int BYTES_OF_A_FACT = 64;
 
     /**
      * The analyzer keeps "Holyrood.tv", or two sentences joined by a full stop without a space, as one word, although
@@ -26,8 +34,23 @@ record Facts(WordAnalyzer analyzer) {
 
     private static final Pattern LIST_NUMBER = Pattern.compile("(?m)^\\s*\\d{1,2}[.)](?=\\s)");
 
+    private final WordAnalyzer analyzer;
+    private final LoadingCache<String, Set<String>> sources;
+
+    Facts(WordAnalyzer analyzer) {
+        this.analyzer = analyzer;
+        this.sources = Caffeine.newBuilder()
+                .maximumWeight(CACHED_BYTES)
+                .weigher((String source, Set<String> found) -> 2 * source.length() + BYTES_OF_A_FACT * found.size())
+                .build(source -> Set.copyOf(read(source)));
+    }
+
     /** {@return all facts of a source, in every possible reading} */
     Set<String> in(String source) {
+        return sources.get(source);
+    }
+
+    private Set<String> read(String source) {
         var facts = new HashSet<String>();
         Stream.of(source, JOINED.matcher(source).replaceAll(" "))
                 .distinct()

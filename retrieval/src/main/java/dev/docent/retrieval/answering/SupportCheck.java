@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class SupportCheck {
 
     private final Facts facts = new Facts(new WordAnalyzer());
-    private final SourceFacts sourceFacts = new SourceFacts(facts);
     private final Unsupported unsupported;
 
     public SupportCheck(Unsupported unsupported) {
@@ -140,7 +139,7 @@ public final class SupportCheck {
                 .toList();
         var quotes = quotes(claim, cited);
         var sources = new HashSet<String>();
-        own.forEach(each -> sources.addAll(sourceFacts.of(each.source())));
+        own.forEach(each -> sources.addAll(facts.in(each.source())));
         computed.forEach(value -> sources.addAll(value.facts(quotes, facts)));
         return stated.isIn(sources);
     }
