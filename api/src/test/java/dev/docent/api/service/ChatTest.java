@@ -64,6 +64,7 @@ class ChatTest {
                         "quote",
                         "score",
                         "recognized",
+                        "edited",
                         "supported",
                         "boxes");
         assertThat(citation.get("boxes")).isEmpty();
