@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The passages of a document that was cut anew, with its corrections. The rules, in this order:
+ * The passages of a document that was read again, as its corrections leave them. The first of these rules that fits applies:
  *
  * <ol>
  *   <li>A correction applies to the passage with its range and its original text.
